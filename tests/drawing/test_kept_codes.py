@@ -26,5 +26,6 @@ def test_a_code_is_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert drawn == [ONE, OTHER]
 
 
-def test_without_a_folder_all_are_drawn() -> None:
-    assert qr_codes([ONE], None) == {ONE: draw_qr(ONE)}
+def test_where_nothing_can_be_kept_all_are_drawn(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert qr_codes([ONE], tmp_path / "file") == {ONE: draw_qr(ONE)}

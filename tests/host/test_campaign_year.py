@@ -57,7 +57,7 @@ def told_on(root: Path, day: str) -> dict[str, Any]:
     """What a reader, a calendar, a feed reader and a program find on a day, in short."""
     portal = portal_on(root, day, DRAWING.read_text(encoding="utf-8"))
     assert [str(problem) for problem in portal.problems if problem.stops_build] == []
-    parts = data_parts(portal, addresses_of(portal), "https://truong.example/")
+    parts = data_parts(portal, addresses_of(portal), "https://truong.example/", root / ".cache")
     files = dict(chain.from_iterable(make() for make in parts))
     (campaign,) = portal.campaigns
     view = campaign_view(campaign, portal)

@@ -44,7 +44,7 @@ def make_site(
             continue
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
-    (folder / NAME).write_bytes(manifest_of((), hash_site(folder), more=roles.told() if roles else None))
+    (folder / NAME).write_bytes(manifest_of((), hash_site(folder), more=roles.as_json() if roles else None))
     return BuiltSite(folder)
 
 

@@ -58,7 +58,7 @@ def test_a_replaced_paper_that_the_site_tells_of_is_no_news(tmp_path: Path, root
     first = make_site(tmp_path / "a")
     put(first, root)
     later = make_site(tmp_path / "b", files={PAPER: "khác"})
-    roles = SiteRoles(papers=frozenset({PAPER})).told()
+    roles = SiteRoles(papers=frozenset({PAPER})).as_json()
     history = [FormerFile(first.files[PAPER], "Kế hoạch", "van-ban/2021/12-kh/", PAPER, "Đã thay")]
     (later.folder / NAME).write_bytes(manifest_of(history, hash_site(later.folder), more=roles))
     assert put(later, root).replaced == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,8 @@ from trangtin.search.record import FACETS, Field, SearchRecord, findable
 from trangtin.search.records import findable_in
 from trangtin.views.targets import AddressOf
 
+NOWHERE = Path(os.devnull, "cache")
+"""A folder of caches in which nothing is ever found or kept."""
 ABBREVIATIONS = Abbreviations.known_and([("TCT", "Trường Chính trị")])
 
 
@@ -45,7 +48,7 @@ def _numbered(number: str) -> Sequence[tuple[Field, str]]:
 
 
 def index_of(
-    records: Sequence[SearchRecord], folder: Path | None = None, address: AddressOf = lambda target: target
+    records: Sequence[SearchRecord], folder: Path = NOWHERE, address: AddressOf = lambda target: target
 ) -> Index:
     return Index([findable(record) for record in records], ABBREVIATIONS, address, "Trang mẫu", folder)
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.search.pages import ABBREVIATIONS, index_of, page
-from trangtin.search import cache, excerpts, index, kept_index, reading
+from tests.search.pages import ABBREVIATIONS, NOWHERE, index_of, page
+from trangtin.search import cache, excerpts, index, kept_index, known_terms
 from trangtin.search.read_pages import read_pages_of
 from trangtin.search.record import FacetValue, Field, SearchRecord
 from trangtin.search.terms import PageTerms, terms_of
@@ -26,7 +26,7 @@ PAGES = [
 ]
 
 
-def files(records: list[SearchRecord] = PAGES, folder: Path | None = None) -> dict[str, bytes]:
+def files(records: list[SearchRecord] = PAGES, folder: Path = NOWHERE) -> dict[str, bytes]:
     return dict(index_of(records, folder, lambda target: f"{target}/").files())
 
 
@@ -102,8 +102,8 @@ def test_next_to_nothing(records: list[SearchRecord]) -> None:
 
 def test_many_processes_make_what_one_makes(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = files()
-    monkeypatch.setattr(reading, "ENOUGH", 20)
-    monkeypatch.setattr(reading, "_INVERTED", 7)
+    monkeypatch.setattr(known_terms, "ENOUGH", 20)
+    monkeypatch.setattr(known_terms, "_INVERTED", 7)
     monkeypatch.setattr(index, "RUN", excerpts.TOGETHER)
     monkeypatch.setenv("TRANGTIN_PROCESSES", "3")
     assert files() == alone
@@ -113,19 +113,19 @@ def test_where_no_copies_can_be_made_new_processes_read_the_pages(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone = files()
-    monkeypatch.setattr(reading, "ENOUGH", 20)
+    monkeypatch.setattr(known_terms, "ENOUGH", 20)
     monkeypatch.setenv("TRANGTIN_PROCESSES", "3")
     monkeypatch.setattr(index, "can_copy", lambda: False)
-    monkeypatch.setattr(reading, "terms_of", lambda *_: pytest.fail("this process reads a page"))
+    monkeypatch.setattr(known_terms, "terms_of", lambda *_: pytest.fail("this process reads a page"))
     tasks = list[object]()
 
     def sent(work: Callable[..., object], listed: Sequence[tuple[object, ...]], **_: object) -> Iterator[object]:
         tasks.extend(listed)
         with monkeypatch.context() as elsewhere:
-            elsewhere.setattr(reading, "terms_of", terms_of)
+            elsewhere.setattr(known_terms, "terms_of", terms_of)
             return iter([work(*task) for task in listed])
 
-    monkeypatch.setattr(reading, "in_parallel", sent)
+    monkeypatch.setattr(known_terms, "in_parallel", sent)
     assert files(folder=tmp_path) == alone
     assert len(tasks) == 1
 
@@ -138,7 +138,7 @@ def test_after_an_edit_only_that_page_is_read(tmp_path: Path, monkeypatch: pytes
         read.append(record.target)
         return terms_of(record, ABBREVIATIONS)
 
-    monkeypatch.setattr(reading, "terms_of", counted)
+    monkeypatch.setattr(known_terms, "terms_of", counted)
     assert files(folder=tmp_path) == before
     assert read == []
     edited = [*PAGES[:7], replace(PAGES[7], body="chữ mới"), *PAGES[8:]]
@@ -182,7 +182,7 @@ def test_what_pages_gave_can_be_written_down(tmp_path: Path) -> None:
     """A later build makes the same of it, without reading them."""
     whole = index_of(PAGES, tmp_path)
     read = [whole.read(run) for run in whole.runs()]
-    told = [read_pages_of(json.loads(json.dumps(each.told()))) for each in read]
+    told = [read_pages_of(json.loads(json.dumps(each.as_json()))) for each in read]
     assert told == [replace(each, files=()) for each in read]
     assert dict(whole.rest(told)) == dict(whole.rest(read))
 

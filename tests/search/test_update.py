@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.search.pages import index_of, page
+from tests.search.pages import NOWHERE, index_of, page
 from trangtin.search import kept_index, shards
 from trangtin.search.postings import decode, encode
 from trangtin.search.record import SearchRecord
@@ -33,7 +33,7 @@ def _small_files(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept_index, "FEW", 0)
 
 
-def files(records: Sequence[SearchRecord], folder: Path | None) -> dict[str, bytes]:
+def files(records: Sequence[SearchRecord], folder: Path = NOWHERE) -> dict[str, bytes]:
     return dict(index_of(records, folder).files())
 
 
@@ -44,7 +44,7 @@ def test_builds_one_after_the_other(tmp_path: Path, builds: list[list[tuple[int,
     folder = tmp_path / f"{next(FOLDERS)}"
     for build in builds:
         records = [page(f"Trang {number}", text, name=f"{number}") for number, text in build]
-        assert files(records, folder) == files(records, None)
+        assert files(records, folder) == files(records)
 
 
 @given(

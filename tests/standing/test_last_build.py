@@ -71,9 +71,9 @@ def build(root: Path, meanwhile: Callable[[], object] = lambda: None, site: str 
 
 
 def test_what_was_told_is_told_again(root: Path) -> None:
-    assert last(root).told() is None
+    assert last(root).messages() is None
     build(root)
-    assert last(root).told() == tuple(SAID)
+    assert last(root).messages() == tuple(SAID)
     assert last(root).site == root / "site"
 
 
@@ -81,7 +81,7 @@ def test_what_is_known_can_be_forgotten(root: Path) -> None:
     build(root)
     write(root / CACHE / LAST_PAGES, "{}")
     last(root).forget()
-    assert last(root).told() is None
+    assert last(root).messages() is None
     assert not (root / CACHE / LAST_PAGES).exists()
 
 
@@ -147,9 +147,9 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_a_change_makes_the_next_build_a_whole_one(root: Path, change: Callable[[Path], object]) -> None:
     build(root)
-    assert last(root).told() is not None
+    assert last(root).messages() is not None
     change(root)
-    assert last(root).told() is None
+    assert last(root).messages() is None
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_a_change_makes_the_next_build_a_whole_one(root: Path, change: Callable[
 def test_what_no_build_reads_or_writes_is_no_change(root: Path, change: Callable[[Path], object]) -> None:
     build(root)
     change(root)
-    assert last(root).told() is not None
+    assert last(root).messages() is not None
 
 
 @pytest.mark.parametrize(
@@ -183,9 +183,9 @@ def test_what_no_build_reads_or_writes_is_no_change(root: Path, change: Callable
 )
 def test_another_day_or_purpose(root: Path, environment: dict[str, str]) -> None:
     build(root)
-    assert last(root, {**ENVIRONMENT, "TRANGTIN_PROCESSES": ""}).told() is None
-    assert last(root, {**ENVIRONMENT, "LANG": "vi_VN.UTF-8"}).told() is not None
-    assert last(root, {**ENVIRONMENT, **environment}).told() is None
+    assert last(root, {**ENVIRONMENT, "TRANGTIN_PROCESSES": ""}).messages() is None
+    assert last(root, {**ENVIRONMENT, "LANG": "vi_VN.UTF-8"}).messages() is not None
+    assert last(root, {**ENVIRONMENT, **environment}).messages() is None
 
 
 def test_another_program(root: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -193,17 +193,17 @@ def test_another_program(root: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: 
     (tmp_path / "markdown-99.dist-info").mkdir()
     with monkeypatch.context() as patch:
         patch.syspath_prepend(tmp_path)
-        assert last(root).told() is None
-    assert last(root).told() is not None
+        assert last(root).messages() is None
+    assert last(root).messages() is not None
     monkeypatch.setattr(trangtin, "__path__", [str(root / "plans")])
-    assert last(root).told() is None
+    assert last(root).messages() is None
 
 
 def test_another_font(root: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     build(root)
     write(tmp_path / "arial.ttf", "a")
     monkeypatch.setattr(inputs, "font_files", lambda: {"arial.ttf": [tmp_path / "arial.ttf"]})
-    assert last(root).told() is None
+    assert last(root).messages() is None
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ def test_a_configuration_that_may_lead_beyond_the_portal(root: Path, line: str) 
     write(root / "mkdocs.yml", f"{CONFIG}{line}\n")
     settle()
     build(root, site="ra")
-    assert last(root, site="ra").told() is None
+    assert last(root, site="ra").messages() is None
 
 
 @pytest.mark.parametrize(
@@ -240,7 +240,7 @@ def test_a_place_or_program_of_others(root: Path, typed: str, other: str) -> Non
     write(root / "mkdocs.yml", CONFIG.replace(typed, other))
     settle()
     build(root)
-    assert last(root).told() is None
+    assert last(root).messages() is None
 
 
 def test_a_configuration_that_is_a_link(root: Path) -> None:
@@ -248,7 +248,7 @@ def test_a_configuration_that_is_a_link(root: Path) -> None:
     (root / "mkdocs.yml").symlink_to("that.yml")
     settle()
     build(root)
-    assert last(root).told() is None
+    assert last(root).messages() is None
 
 
 def around(root: Path) -> inputs.Inputs | None:

@@ -28,7 +28,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_an_edit_while_a_build_runs_is_not_lost(root: Path) -> None:
     build(root, meanwhile=lambda: append("plans/2021/a/01.md")(root))
-    assert last(root).told() is None
+    assert last(root).messages() is None
 
 
 def test_a_file_written_right_before_a_build_might_be_written_again_unseen(root: Path) -> None:
@@ -39,7 +39,7 @@ def test_a_file_written_right_before_a_build_might_be_written_again_unseen(root:
     one = written_just_now()
     with one.replaced() as keep:
         keep(SAID)
-    assert last(root).told() is None
+    assert last(root).messages() is None
 
 
 def test_a_build_that_did_not_end(root: Path) -> None:
@@ -47,9 +47,9 @@ def test_a_build_that_did_not_end(root: Path) -> None:
     with last(root).replaced():
         write(root / "site/index.html", "")
         write_down(root, root / "site")
-    assert last(root).told() is None
+    assert last(root).messages() is None
     build(root)
-    assert last(root).told() is not None
+    assert last(root).messages() is not None
 
 
 @pytest.mark.parametrize("does_end_later", [False, True])
@@ -62,19 +62,19 @@ def test_two_builds_at_once(root: Path, does_end_later: bool) -> None:
                 keep_first(SAID)
             else:
                 keep_second(SAID)
-            assert last(root).told() is None
+            assert last(root).messages() is None
         if not does_end_later:
             keep_first(SAID)
-    assert last(root).told() is None
+    assert last(root).messages() is None
     build(root)
-    assert last(root).told() is not None
+    assert last(root).messages() is not None
 
 
 def test_each_folder_of_a_site_is_its_own(root: Path) -> None:
     build(root, site="../ngoai")
-    assert last(root, site="../ngoai").told() is not None
+    assert last(root, site="../ngoai").messages() is not None
     assert last(root, site="../ngoai").site == root.parent / "ngoai"
-    assert last(root).told() is None
+    assert last(root).messages() is None
 
 
 _AUDITED = """

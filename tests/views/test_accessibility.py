@@ -104,9 +104,11 @@ def test_a_scan_without_a_text_on_its_page_is_not_said_to_have_one(tmp_path: Pat
     view = accessibility_view(scanned(tmp_path, "12.pdf", "13.pdf", "14.pdf"))
     with_text, without = view.scans
     assert [link.target for link in with_text.links] == ["plans/2021/12.md"]
-    assert with_text.told == "1 văn bản có nội dung bằng chữ ở trang của văn bản ấy:"
+    assert with_text.sentence == "1 văn bản có nội dung bằng chữ ở trang của văn bản ấy:"
     assert [link.target for link in without.links] == ["plans/2021/13.md"]
-    assert without.told.startswith("1 văn bản chỉ có tệp quét, trang chưa có nội dung bằng chữ. Cần đọc thì yêu cầu")
+    assert without.sentence.startswith(
+        "1 văn bản chỉ có tệp quét, trang chưa có nội dung bằng chữ. Cần đọc thì yêu cầu"
+    )
     assert view.files.startswith("2 trong 2 tệp PDF") and "Toàn văn" not in view.files
 
 

@@ -21,7 +21,6 @@ def test_a_document_is_listed_with_what_the_decree_asks_for(sample: Portal) -> N
     assert plan.name.text.startswith("Kế hoạch: Phát động")
     assert plan.name.target == "plans/2021/bau-cu-2021/12-kh-tct.md"
     assert (plan.issued, plan.published) == (date(2021, 4, 20), date(2021, 4, 21))
-    assert plan.form and plan.term
 
 
 def test_no_day_of_publishing_is_made_up(tmp_path: Path) -> None:

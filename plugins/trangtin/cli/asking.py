@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 import click
 
 from trangtin.content.entry import KeyPath
-from trangtin.content.nearest import nearest
+from trangtin.content.nearest import did_you_mean, nearest
 from trangtin.content.problem import Problem
 from trangtin.content.reading.messages import fault_of
 from trangtin.content.record import Record, example_of, record_in
@@ -54,7 +54,7 @@ class Interview:
 
         def wrong(text: str) -> str | None:
             problem = fault_of(record, path, text)
-            return _told(problem, path) if problem else judge(text)
+            return _wrong_text(problem, path) if problem else judge(text)
 
         return self.text(label, option, given, wrong, default, is_needed, hint)
 
@@ -103,8 +103,8 @@ class Interview:
             if len(found) > 1:
                 raise click.UsageError(f"{option}: '{given}' là tên của nhiều mục; dùng mã: {', '.join(found)}")
             if not found:
-                near = nearest(given, options)
-                hint = f"có phải ý bạn là '{near}'?" if near else f"dùng một trong: {', '.join(options) or 'chưa có'}"
+                known = f"dùng một trong: {', '.join(options) or 'chưa có'}"
+                hint = did_you_mean(nearest(given, options), known)
                 raise click.UsageError(f"{option}: không có '{given}'; {hint}")
             return found[0]
         if not self._asks or not options:
@@ -147,7 +147,7 @@ def _chosen(text: str, options: Mapping[str, str]) -> tuple[str, ...]:
     return by_value or tuple(value for value, name in options.items() if fold(name) == wanted)
 
 
-def _told(problem: Problem, path: KeyPath) -> str:
+def _wrong_text(problem: Problem, path: KeyPath) -> str:
     """The problem without the name of the key, which nobody typed."""
     spelt = ".".join(map(str, path))
     message = problem.message.removeprefix(f"'{spelt}' = ").removeprefix(f"'{spelt}' ")

@@ -54,7 +54,7 @@ def build(
     last = LastBuild(config_file, site_dir, os.environ)
     if force:
         last.forget()
-    said = None if force else last.told()
+    said = None if force else last.messages()
     if said is None:
         _refuse(config_file)
         with last.replaced() as keep:
@@ -134,7 +134,7 @@ def _option(flag: str, value: object) -> tuple[str, ...]:
 
 
 def _mkdocs(*arguments: str) -> tuple[str, ...]:
-    """Run MkDocs; what our plugin told on the way. Ends the program where MkDocs gives up."""
+    """Run MkDocs and return the messages of our plugin. Ends the program where MkDocs gives up."""
     # Material prints a notice about its own future into every build; an editor can do nothing about it.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.__main__ import State, cli  # imported late: `check` must work without MkDocs

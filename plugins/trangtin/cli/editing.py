@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from trangtin.cli.config_file import CONFIG_OPTION
-from trangtin.cli.project import Project, find_project, shown_path
+from trangtin.cli.project import Project, find_project, refuse_other_files, shown_path
 from trangtin.content.options.editing_form import ADDRESS, EditingForm
 from trangtin.content.reading.messages import build
 from trangtin.content.values.vocabulary import FormBackend
@@ -49,12 +49,12 @@ def cms(config_file: Path | None, out: Path | None, **typed: str | None) -> None
     elif project.config.settings is not None and project.config.settings.cms is not None:
         click.echo(f"Biểu mẫu đã sẵn sàng: build, serve và publish đưa nó vào trang, ở địa chỉ /{ADDRESS}")
     else:
-        told = ", ".join(f"{key}: {value}" for key, value in _said(form).items())
-        click.echo(f"Biểu mẫu đã sẵn sàng. Để đưa vào trang, ghi vào mkdocs.yml dưới 'trangtin':\n  cms: {{{told}}}")
+        keys = ", ".join(f"{key}: {value}" for key, value in _said(form).items())
+        click.echo(f"Biểu mẫu đã sẵn sàng. Để đưa vào trang, ghi vào mkdocs.yml dưới 'trangtin':\n  cms: {{{keys}}}")
 
 
 def _form(project: Project, typed: dict[str, str]) -> EditingForm:
-    """What the options say, and for the rest `mkdocs.yml`; another back end has nothing in common with that one."""
+    """The form by the options given, completed from `mkdocs.yml` where that names the same back end."""
     declared = project.config.settings.cms if project.config.settings else None
     keep = declared is not None and typed.get("backend", declared.backend) == declared.backend
     said: dict[str, Any] = {**(_said(declared) if declared is not None and keep else {}), **typed}
@@ -74,9 +74,8 @@ def _said(form: EditingForm) -> dict[str, str]:
 
 
 def _write(bundle: Path, configuration: str, out: Path) -> None:
-    """Never over a folder of something else."""
-    if out.is_dir() and any(out.iterdir()) and not (out / CONFIG_FILE).is_file():
-        raise click.UsageError(f"{shown_path(out)} đã có tệp khác; chọn thư mục trống")
+    """Write over an older form, never over anything else."""
+    refuse_other_files(out, CONFIG_FILE)
     if out.is_dir():
         shutil.rmtree(out)
     shutil.copytree(bundle, out)

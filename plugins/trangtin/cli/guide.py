@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from trangtin.cli.project import shown_path
+from trangtin.cli.project import refuse_other_files, shown_path
 from trangtin.disk.whole_file import write_whole
 from trangtin.starter.guides import FIRST, GUIDES, explanation, guide_files
 
@@ -31,8 +31,7 @@ def guide(codes: tuple[str, ...], out: Path | None) -> None:
 
 def _write(out: Path) -> None:
     """Write over older guides, never over anything else."""
-    if out.is_dir() and any(out.iterdir()) and not (out / FIRST).is_file():
-        raise click.UsageError(f"{shown_path(out)} đã có tệp khác; chọn thư mục trống")
+    refuse_other_files(out, FIRST)
     for path, data in guide_files().items():
         (out / path).parent.mkdir(parents=True, exist_ok=True)
         write_whole(out / path, data)

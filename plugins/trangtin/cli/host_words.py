@@ -54,7 +54,7 @@ _COUNTED = ((r"(\d+) warnings?", r"\1 cảnh báo"), (r"(\d+) errors?", r"\1 l�
 PLUGIN = "mkdocs.plugins.trangtin"
 """The logger of our plugin, as MkDocs names it."""
 _CLOCK = re.compile(r"\[[\d:]+\] ")
-"""A preview says when."""
+"""What MkDocs puts in front of a message of a preview: `[10:15:00] `."""
 _LEVELS = {
     logging.WARNING: ("Cảnh báo: ", "yellow"),
     logging.ERROR: ("Lỗi: ", "red"),
@@ -68,31 +68,31 @@ def in_vietnamese(said: str) -> str:
     start = clock.end() if clock else 0
     for pattern, words in _PHRASES:
         if match := re.compile(pattern).fullmatch(said, start):
-            told = match.expand(words)
+            line = match.expand(words)
             for counted, word in _COUNTED if pattern.startswith("Aborted") else ():
-                told = re.sub(counted, word, told)
-            return said[:start] + told
+                line = re.sub(counted, word, line)
+            return said[:start] + line
     return said
 
 
 class VietnameseFormatter(logging.Formatter):
-    """One message a line, led by its weight where it has any."""
+    """One message a line, beginning with its severity if it is a warning or an error."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line."""
+        """The line for a message."""
         word, colour = _LEVELS.get(record.levelno, ("", None))
         is_plain = not sys.stderr.isatty() or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
         return f"{word if is_plain else click.style(word, fg=colour)}{in_vietnamese(super().format(record))}"
 
 
 class Notices(logging.Handler):
-    """Remembers what a plugin told, as it was shown."""
+    """Keeps what the plugin reports, line by line as it is shown."""
 
     def __init__(self) -> None:
-        """Nothing was told yet."""
+        """Nothing is kept at first."""
         super().__init__(logging.INFO)
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """One message."""
+        """Keep one message."""
         self.lines.append(self.format(record))

@@ -12,7 +12,7 @@ import click
 
 from trangtin.cli.project import Project, asked_today, find_project, shown_path
 from trangtin.content.document import Document
-from trangtin.content.nearest import nearest
+from trangtin.content.nearest import did_you_mean, nearest
 from trangtin.content.options.configuration import CONFIG
 from trangtin.content.placement import NEWS_FOLDER, UNITS_FOLDER
 from trangtin.content.reading.file_reader import read_file
@@ -175,7 +175,7 @@ def _units(project: Project) -> dict[str, str]:
 
 
 def _holder(project: Project) -> Callable[[str], bool]:
-    """Tells of a number whether a document of the portal has it; they are read when first asked."""
+    """Says whether a document of the portal has a number; the documents are read when it is first asked."""
 
     @cache
     def numbers() -> frozenset[object]:
@@ -192,8 +192,7 @@ def _campaign_folder(plans: Path, slug: str) -> Path:
     folders = {index.parent.name: index.parent for index in sorted(plans.glob("*/*/index.md"))}
     if slug in folders:
         return folders[slug]
-    near = nearest(slug, folders)
-    hint = f"có phải ý bạn là '{near}'?" if near else f"các phong trào có: {', '.join(folders) or 'chưa có'}"
+    hint = did_you_mean(nearest(slug, folders), f"các phong trào có: {', '.join(folders) or 'chưa có'}")
     raise click.UsageError(f"không có phong trào '{slug}'; {hint}")
 
 

@@ -131,8 +131,8 @@ def _write(folder: Path, files: Mapping[str, bytes], portal: NewPortal, is_new: 
     try:
         placed = place(folder, files)
     except OSError as error:
-        told = f"không ghi được '{error.filename}': {reason_of(error)}; chưa tạo gì"
-        raise click.ClickException(f"{told} → xem chỗ trống trên đĩa và quyền ghi rồi chạy lại") from None
+        message = f"không ghi được '{error.filename}': {reason_of(error)}; chưa tạo gì"
+        raise click.ClickException(f"{message} → xem chỗ trống trên đĩa và quyền ghi rồi chạy lại") from None
     where = str(folder) if folder != Path() else "thư mục này"
     if is_new:
         click.echo(f"\nĐã tạo trang của {portal.unit.name} trong {where}: {len(placed.written)} tệp.")

@@ -53,10 +53,10 @@ class _Desk:
         project = find_project(config_file)
         reading = read_repository(project.root, project.config.layout, project.is_excluded)
         if reading.broken:
-            told = (
+            message = (
                 f"Chưa đọc được {', '.join(reading.broken)} nên không có trong các lựa chọn; sửa theo 'trangtin check'."
             )
-            click.echo(told, err=True)
+            click.echo(message, err=True)
         return cls(project, Catalogue(reading, project.settings, asked_today()), Interview(asks=not yes))
 
     def campaign(self, given: str | None) -> str | None:
@@ -94,8 +94,8 @@ class _Desk:
         except FileExistsError:
             raise click.ClickException(f"đã có {entry.path}, không ghi đè → đặt tên khác bằng --slug") from None
         click.echo(f"\nĐã ghi {entry.path}\nViệc tiếp theo:")
-        told = (*steps, f"trangtin check {entry.path}", "trangtin serve --drafts   để xem thử")
-        click.echo("\n".join(f"  {number}. {step}" for number, step in enumerate(told, 1)))
+        todo = (*steps, f"trangtin check {entry.path}", "trangtin serve --drafts   để xem thử")
+        click.echo("\n".join(f"  {number}. {step}" for number, step in enumerate(todo, 1)))
 
 
 @new.command()

@@ -50,7 +50,7 @@ class Program(click.Group):
         standalone_mode: bool = True,
         **options: Any,
     ) -> Any:
-        """Run, and tell of what went wrong in Vietnamese; the exit code is what the command returns, else 0."""
+        """Run, and report failures in Vietnamese; the exit code is what the command returns, else 0."""
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(encoding="utf-8")

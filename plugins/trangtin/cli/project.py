@@ -30,14 +30,14 @@ class Project:
     config: PortalConfig
 
     def problems(self, looked_at: Callable[[str], bool] = lambda _: True) -> tuple[Problem, ...]:
-        """Everything wrong in the configuration and the content, in order; texts and files of what is `looked_at`."""
+        """Everything wrong in configuration and content, in order; of texts and files only those `looked_at`."""
         # Content is read even when the configuration is not: an editor sees all problems at once.
         today, excluded = asked_today(), self.is_excluded
         return check_portal(self.root, self.config, self.settings, today, is_excluded=excluded, looked_at=looked_at)
 
     @property
     def settings(self) -> Settings:
-        """The options, as far as they can be read; else those of a unit of which nobody knows a name or a list."""
+        """The options, as far as they can be read; else those of a unit without name and without forms of awards."""
         unknown = Settings(unit=PortalUnit(name="?"), awards=AwardRules(forms=()))
         return self.config.settings or self.config.salvaged or unknown
 
@@ -85,10 +85,16 @@ def asked_today() -> date:
 
 
 def shown_path(path: Path) -> str:
-    """A path as people read it: from the working folder where it lies in there."""
+    """A path for messages: relative to the working folder where it lies below it, else as it was given."""
     here = Path.cwd()
     full = path.resolve()
     return full.relative_to(here).as_posix() if full.is_relative_to(here) else str(path)
+
+
+def refuse_other_files(folder: Path, sign: str) -> None:
+    """Raise UsageError where a folder holds files, but not `sign`, the file by which this program knows its own."""
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / sign).is_file():
+        raise click.UsageError(f"{shown_path(folder)} đã có tệp khác; chọn thư mục trống")
 
 
 class Day(click.ParamType[date]):

@@ -27,16 +27,16 @@ from trangtin.publishing.refusal import Refusal, listing, refused
 from trangtin.publishing.remote_folder import RemoteFolder
 
 _PREVIOUS = "(bản trước)"
-FOLDER = click.Path(path_type=Path)
+_FOLDER = click.Path(path_type=Path)
 
 
 @click.command()
 @CONFIG_OPTION
 @click.option(
-    "--to", "root", type=FOLDER, help="Thư mục các bản đăng trên máy này; máy chủ web trỏ vào THƯ-MỤC/current."
+    "--to", "root", type=_FOLDER, help="Thư mục các bản đăng trên máy này; máy chủ web trỏ vào THƯ-MỤC/current."
 )
 @click.option("--rsync", "remote", metavar="ĐÍCH", help="Thư mục ấy ở máy khác, qua rsync (web@may-chu:/srv/trang).")
-@click.option("--zip", "archive", type=FOLDER, help="Ghi trang ra một tệp .zip để tải lên bằng tay.")
+@click.option("--zip", "archive", type=_FOLDER, help="Ghi trang ra một tệp .zip để tải lên bằng tay.")
 @click.option(
     "--from", "built", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Trang đã dựng sẵn."
 )
@@ -120,9 +120,9 @@ def _publish(place: Place, name: str, rules: Rules, built: Path | None, config_f
         done = place.publish(site, rules, start)
         count = len(site.files) + 1
     if done.altered:
-        told = f"tệp trên máy chủ đã bị ai đó sửa ngoài lệnh publish: {listing(done.altered, 5)}"
+        message = f"tệp trên máy chủ đã bị ai đó sửa ngoài lệnh publish: {listing(done.altered, 5)}"
         remedy = "bản mới đã thay chúng bằng tệp đúng; tìm ai đã vào được máy chủ"
-        click.echo(f"{Code.PUBLISH_ALTERED} {told} → {remedy}", err=True)
+        click.echo(f"{Code.PUBLISH_ALTERED} {message} → {remedy}", err=True)
     _tell_replaced(done)
     if done.is_same:
         click.echo(f"Trang không đổi gì so với bản {done.release.name}; không đăng thêm.")
@@ -136,9 +136,9 @@ def _tell_replaced(done: Published) -> None:
     """Name the papers that took the place of others, with what to write for whoever has kept one of those."""
     today = datetime.now(VIETNAM).date()
     for path, digest in done.replaced.items():
-        told = f"tệp '/{path}' khác bản đăng lần trước cùng tên"
+        message = f"tệp '/{path}' khác bản đăng lần trước cùng tên"
         remedy = "thay nhầm thì chép lại đúng tệp gốc rồi đăng lại; thay có chủ ý thì ghi dưới tệp ấy ở 'files'"
-        click.echo(f"{Severity.NOTICE.label}: {Code.FILE_CHANGED} {told} → {remedy}:", err=True)
+        click.echo(f"{Severity.NOTICE.label}: {Code.FILE_CHANGED} {message} → {remedy}:", err=True)
         click.echo(f"    former:\n      - sha256: {digest}\n        until: {day_text(today)}", err=True)
 
 
@@ -147,7 +147,7 @@ def _list(place: Place) -> None:
     if not releases:
         click.echo("Chưa có bản nào.")
     for each in releases:
-        click.echo(f"{each.name}  đăng lúc {each.told}{'  ← đang đăng' if each == current else ''}")
+        click.echo(f"{each.name}  đăng lúc {each.moment_text}{'  ← đang đăng' if each == current else ''}")
     if held is not None:
         click.echo(f"Đang giữ, không đăng thêm, từ {held}. Cho đăng tiếp: --resume")
 
@@ -166,10 +166,12 @@ def _go_back(place: Place, rollback: str | None, hold: str | None) -> None:
         click.echo("Từ giờ mọi lệnh publish vào nơi này đều bị từ chối cho đến khi chạy lại lệnh với --resume.")
     if rollback is not None:
         release = place.roll_back(None if rollback == _PREVIOUS else rollback)
-        click.echo(f"Đang đăng lại bản {release.name} (đăng lần đầu lúc {release.told}).")
+        click.echo(f"Đang đăng lại bản {release.name} (đăng lần đầu lúc {release.moment_text}).")
         if hold is None:
-            told = "Lần publish sau, kể cả theo lịch, sẽ đăng nội dung trong kho: sửa kho ngay, hoặc dùng --hold LÝ-DO."
-            click.echo(told)
+            message = (
+                "Lần publish sau, kể cả theo lịch, sẽ đăng nội dung trong kho: sửa kho ngay, hoặc dùng --hold LÝ-DO."
+            )
+            click.echo(message)
 
 
 @contextmanager

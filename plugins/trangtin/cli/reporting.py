@@ -10,7 +10,7 @@ import click
 
 from trangtin.cli.config_file import CONFIG_OPTION
 from trangtin.cli.project import Day, find_project, shown_path
-from trangtin.content.nearest import nearest
+from trangtin.content.nearest import did_you_mean, nearest
 from trangtin.content.problem import errors
 from trangtin.content.values.dates import day_text
 from trangtin.disk.whole_file import write_together
@@ -62,8 +62,8 @@ def report(
         files = report_files(scope, project.root, out, with_word=with_word)
         write_together(files)
     except FileExistsError as error:
-        told = f"đã có {shown_path(Path(error.filename))}, không ghi đè → đổi tên hoặc xóa tệp cũ"
-        raise click.ClickException(told) from None
+        message = f"đã có {shown_path(Path(error.filename))}, không ghi đè → đổi tên hoặc xóa tệp cũ"
+        raise click.ClickException(message) from None
     for path in files:
         click.echo(f"đã ghi {shown_path(path)}")
     click.echo("Tìm '[Cần viết:' trong bài để viết nốt; mục 'review' giữ cho bài chưa lên trang đến khi làm xong.")
@@ -74,9 +74,8 @@ def _campaign(portal: Portal, typed: str) -> LinkedCampaign:
     slug = _PATH.sub("", typed.replace("\\", "/")).rpartition("/")[2]
     found = portal.campaign_named.get(slug)
     if found is None:
-        near = nearest(slug, portal.campaign_named)
-        known = ", ".join(portal.campaign_named) or "chưa có"
-        hint = f"có phải ý bạn là '{near}'?" if near else f"các phong trào đang đăng: {known}"
+        known = f"các phong trào đang đăng: {', '.join(portal.campaign_named) or 'chưa có'}"
+        hint = did_you_mean(nearest(slug, portal.campaign_named), known)
         raise click.UsageError(f"không có phong trào '{slug}' trên trang; {hint}")
     if found.head.is_withdrawn:
         raise click.UsageError(f"phong trào '{slug}' đã được gỡ")

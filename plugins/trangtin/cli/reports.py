@@ -53,8 +53,8 @@ def _count(problems: Sequence[Problem]) -> str:
     if not problems:
         return "Không có lỗi nào."
     counts = Counter(problem.severity for problem in problems)
-    told = [each for each in Severity if counts[each] or each is not Severity.WARNING]
-    return ", ".join(f"{counts[each]} {each.label}" for each in told) + "."
+    counted = [each for each in Severity if counts[each] or each is not Severity.WARNING]
+    return ", ".join(f"{counts[each]} {each.label}" for each in counted) + "."
 
 
 def as_json(problems: Sequence[Problem]) -> str:

@@ -36,15 +36,15 @@ def server(
     feedback = settings.feedback if settings else None
     try:
         facts = ServerFacts(
-            config.site_url,
-            PurePosixPath(root),
-            port,
-            PurePosixPath(certificate) if certificate else None,
-            PurePosixPath(key) if key else None,
-            hsts,
-            portals,
-            [feedback.endpoint] if feedback and feedback.endpoint else [],
-            config.settings.cms if config.settings else None,
+            site_url=config.site_url,
+            root=PurePosixPath(root),
+            port=port,
+            certificate=PurePosixPath(certificate) if certificate else None,
+            key=PurePosixPath(key) if key else None,
+            hsts=hsts,
+            portals=portals,
+            form_services=[feedback.endpoint] if feedback and feedback.endpoint else [],
+            editing_form=settings.cms if settings else None,
         )
     except ValueError as error:
         raise click.UsageError(str(error)) from None

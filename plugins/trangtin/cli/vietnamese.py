@@ -107,10 +107,10 @@ def tell(error: click.ClickException) -> None:
     if isinstance(error, click.UsageError) and error.ctx is not None:
         click.echo(error.ctx.get_usage(), err=True)
         click.echo(f"Xem hướng dẫn: {error.ctx.command_path} --help\n", err=True)
-    told = in_vietnamese(error.format_message())
+    message = in_vietnamese(error.format_message())
     if isinstance(error, click.NoSuchOption) and not error.possibilities and error.ctx is not None:
-        told = f"{told} → lệnh này có: {', '.join(_options(error.ctx))}"
-    click.echo(f"Lỗi: {told}", err=True)
+        message = f"{message} → lệnh này có: {', '.join(_options(error.ctx))}"
+    click.echo(f"Lỗi: {message}", err=True)
 
 
 def _options(context: click.Context) -> Iterator[str]:

@@ -110,7 +110,7 @@ class Work(Undertaking):
     unit: Identifier = labelled("Đơn vị", "khoa-llcs")
     """Id of the sub-unit that registered it."""
     title: Line = labelled("Tên công trình, phần việc", "Tủ sách bầu cử")
-    """What it is."""
+    """What is to be made or done."""
 
 
 class Campaign(PageHead):

@@ -13,5 +13,5 @@ def comments_in(text: str) -> list[tuple[int, int]]:
 
 
 def without_comments(text: str) -> str:
-    """The text as pages have it."""
+    """The text without its comments, as pages show it."""
     return _COMMENT.sub("", text) if "<!--" in text else text

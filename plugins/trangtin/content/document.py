@@ -70,7 +70,7 @@ class Basis(Record):
         return found.name if found else None
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """It names something."""
+        """It has a number or a title."""
         if self.number is None and self.title is None:
             yield Contradiction(
                 "",
@@ -81,7 +81,7 @@ class Basis(Record):
 
 
 class FormerFile(Record):
-    """A file that was published in the place of this one: who kept a copy can still find out what it is."""
+    """A file that was published in place of this one: whoever kept a copy can still find out what it is."""
 
     sha256: Sha256 = labelled("Mã SHA-256 của bản cũ")
     """Hash of the bytes that were published then."""
@@ -109,7 +109,7 @@ class AttachedFile(Record):
     sha256: Sha256 | None = labelled("Mã SHA-256", default=None)
     """Recorded hash; a file that differs stops the build."""
     former: tuple[FormerFile, ...] = labelled("Bản đã thay", default=())
-    """Files published before in its place, told apart for ever by their hashes."""
+    """Files published before in its place; a copy of one is recognised by its hash."""
 
 
 class Task(Undertaking):
@@ -190,7 +190,7 @@ class Document(EvidenceHead):
     """While anything stands here the document is not published."""
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Dates in order, tasks told apart."""
+        """Dates in order, no id given to two tasks."""
         yield from super().contradictions()
         yield from repeated_ids("tasks", self.tasks)
         start = self.effective or self.date
@@ -220,7 +220,7 @@ class Document(EvidenceHead):
 
     @property
     def said_on(self) -> Day | None:
-        """The day of issue."""
+        """The day of issue, which stands on its page."""
         return self.date
 
     def is_public(self, today: Day) -> bool:

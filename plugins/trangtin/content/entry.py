@@ -19,7 +19,7 @@ KeyPath = tuple[str | int, ...]
 _KEY_PATHS = 4_096
 """How many are remembered; the heads of ten thousand documents have a few hundred different ones."""
 NOWHERE = 0
-"""The line of what cannot be read in a head: nothing is told of it but that."""
+"""In place of a line, for a key that cannot be read: problems there are dropped, since its own fault is reported."""
 
 
 _MARKUP = re.compile(r"\{[:#][^}]*\}|[*`]|(?<!\w)_|_(?!\w)")
@@ -85,9 +85,9 @@ class Entry(Generic[H]):
     """A hash of its path, its kind and all that it says: entries with the same hash are alike."""
     head_fingerprint: bytes
     """The same without the body: where it is equal, two entries differ in their text at most."""
-    mended: tuple[int, ...] = ()
+    mended: tuple[int, ...]
     """1-based lines of the file that were not NFC, or had invisible characters or look-alikes of Đ, before reading."""
-    unread: frozenset[KeyPath] = frozenset()
+    unread: frozenset[KeyPath]
     """Keys with faults: of these the head says nothing, or its example where one must be there; `()` is all of it."""
 
     @property
@@ -111,7 +111,7 @@ class Entry(Generic[H]):
         return line_of(self.lines, key)
 
     def reads(self, *keys: str) -> bool:
-        """Whether all that it says under these keys could be read: asked by who concludes from what is not there."""
+        """Whether all under these keys could be read: to be asked before concluding anything from a missing key."""
         return not self.unread or not any(not path or path[0] in keys for path in self.unread)
 
     @property
@@ -121,7 +121,7 @@ class Entry(Generic[H]):
 
     @property
     def folder(self) -> str:
-        """The folder it lies in."""
+        """The folder it lies in, from the root of the repository."""
         return posixpath.dirname(self.path)
 
     def first_heading(self) -> str | None:

@@ -65,7 +65,7 @@ class EvidenceHead(PageHead):
         return None
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """A day of doing belongs to something done, and not after the page that tells of it."""
+        """A day of doing belongs to something done, and is not after the day of the page."""
         if self.done is None:
             return
         if not self.evidence_for:

@@ -28,7 +28,7 @@ _NAME = re.compile(r"\s?\[(?P<name>[^\]]*)\]")
 
 
 class Link(NamedTuple):
-    """A link or picture as typed."""
+    """A link or picture as typed, by its offsets in the text."""
 
     at: int
     """Where its words end."""
@@ -54,12 +54,12 @@ def masked(text: str, spans: Iterable[Span], mask: str = _MASK) -> str:
 
 
 def without_escapes(text: str) -> str:
-    """The text in which signs behind a backslash are none."""
+    """The text with escaped signs masked, so that they mean nothing."""
     return _ESCAPED.sub(_MASK * 2, text) if "\\" in text else text
 
 
 def code_in(text: str) -> Iterator[Span]:
-    """Code between backticks: closed by as many as have opened it, else by the most that there are fewer."""
+    """Code between backticks: closed by as many as opened it, else by the longest run after it, if that is shorter."""
     runs = [match.span() for match in _RUN.finditer(text)]
     if "\\" not in text and len({last - first for first, last in runs}) == 1:
         yield from ((start, end) for (start, _), (_, end) in zip(runs[::2], runs[1::2], strict=False))
@@ -174,7 +174,7 @@ def _is_within(at: int, spans: list[Span]) -> bool:
 
 @lru_cache(maxsize=4)
 def _pairs(text: str, brackets: re.Pattern[str]) -> Mapping[int, int]:
-    """Where each bracket is closed that is."""
+    """The place of each closing bracket by that of its opening one."""
     pairs: dict[int, int] = {}
     opened: list[int] = []
     for sign in brackets.finditer(text):

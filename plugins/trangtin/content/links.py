@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from trangtin.content.spans import spans_of
 
 ON_A_MACHINE = re.compile(r"(?i)file:|[a-z]:")
-"""What a link starts with that means a place on the machine of whoever typed it: a file of it, a drive."""
+"""How a link begins that leads to a place on the editor's own machine: a file there, a drive."""
 ELSEWHERE = re.compile(r"(?i)(?!file:)[a-z][a-z0-9+.-]+:|//|/|#|\?")
-"""What a link starts with that does not mean a place in the repository: a scheme, the site's root, a fragment."""
+"""How a link begins that leads to no place in the repository: a scheme, the site's root, a fragment."""
 
 _WORDS = ":~:"
-"""What a fragment starts with that means words, not a point: `#:~:text=thi đua`."""
+"""How a fragment begins that leads to words, not to a point: `#:~:text=thi đua`."""
 
 
 def as_destination(path: str) -> str:

@@ -28,6 +28,11 @@ def nearest(text: str, known: Iterable[str], cutoff: float = 0.7) -> str | None:
     return next((named[name] for name in named if name.startswith(f"{text}-")), None)  # `bau-cu` for `bau-cu-2021`
 
 
+def did_you_mean(near: str | None, otherwise: str) -> str:
+    """The remedy that asks whether `near` was meant; `otherwise` where nothing is near."""
+    return f"có phải ý bạn là '{near}'?" if near else otherwise
+
+
 def nearest_number(text: str, known: Iterable[str]) -> str | None:
     """The number of a document probably meant by `text`: of one numeral with a symbol alike, or a slip in the numeral.
 

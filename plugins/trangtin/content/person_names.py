@@ -52,16 +52,16 @@ def is_person(name: str) -> bool:
     `Đoàn`, `Văn` and `Tô` are surnames and `Đoàn trường`, `Văn phòng`, `Tổ` are none.
     """
     bare = _ADDED.sub("", without_rank(one_line(name)))
-    return _has_a_person_s_shape(bare) and not may_be_body(bare)
+    return _looks_like_a_person(bare) and not may_be_body(bare)
 
 
 def is_body(name: str) -> bool:
     """True for what can only be a body's."""
     bare = one_line(name)
-    return may_be_body(bare) and not _has_a_person_s_shape(bare)
+    return may_be_body(bare) and not _looks_like_a_person(bare)
 
 
-def _has_a_person_s_shape(name: str) -> bool:
+def _looks_like_a_person(name: str) -> bool:
     words = name.split()
     return (
         2 <= len(words) <= _MOST_WORDS

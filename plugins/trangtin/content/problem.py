@@ -240,7 +240,7 @@ _SEEN_IN_BUILDS = frozenset({Code.DEAD_LINK, Code.PICTURE_TOO_LARGE})
 """What `trangtin check` does not see where it stops no build: links to points of texts, pictures by their sizes."""
 
 
-def told_in_passing(problems: Iterable[Problem], most: int) -> Iterator[str]:
+def passing_lines(problems: Iterable[Problem], most: int) -> Iterator[str]:
     """What does not stop a build, as lines, the worst first: of each kind the first `most`, then how many more.
 
     Whoever builds ten years of scanned papers reads no ten thousand lines; `trangtin check` has them all, or a preview.

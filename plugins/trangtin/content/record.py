@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validat
 from pydantic_core import PydanticCustomError
 
 LENIENT = {"lenient": True}
-"""As context of a validation: values need not go together."""
+"""Context of a validation that does not ask for `contradictions`."""
 
 
 @dataclass(frozen=True, slots=True)

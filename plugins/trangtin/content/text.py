@@ -134,7 +134,7 @@ def is_capitals(text: str) -> bool:
 
 
 def small(label: str) -> str:
-    """A label inside a sentence."""
+    """A label as it stands inside a sentence: its first letter small."""
     return label[:1].lower() + label[1:]
 
 

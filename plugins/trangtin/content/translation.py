@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from trangtin.content.entry import Entry, Layout
+from trangtin.content.nearest import did_you_mean
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem
 from trangtin.content.record import labelled
@@ -50,7 +51,7 @@ def translated_file(path: str) -> TranslatedFile | None:
 
 
 def section_of(path: str, layout: Layout) -> str | None:
-    """The section that the portal itself makes of the file at `path`, written or not."""
+    """The name of the section (`content/sections.py`) whose file is at `path`, whether there is one; else None."""
     docs = f"{layout.docs}/"
     return SECTION_PAGES.get(path.removeprefix(docs)) if path.startswith(docs) else None
 
@@ -77,9 +78,7 @@ def ill_tagged(path: str, said: Any, line: int) -> Iterator[Problem]:
             1,
             Code.UNKNOWN_LANGUAGE,
             f"tên tệp có đuôi '.{file.tag}' không phải là mã ngôn ngữ nào",
-            f"có phải ý bạn là '.{meant}'?"
-            if meant
-            else "đổi đuôi ấy thành mã trong danh sách, không là bản dịch thì bỏ",
+            did_you_mean(meant and f".{meant}", "đổi đuôi ấy thành mã trong danh sách, không là bản dịch thì bỏ"),
             f"{stem}.{meant or 'en'}.{ending}",
         )
     elif said is not None and said != file.tag:

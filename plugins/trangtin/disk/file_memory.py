@@ -45,7 +45,7 @@ class FileMemory(Generic[T]):
             self._met[name] = stamps, around, value
 
     def turn(self) -> None:
-        """Called when everything was asked for: forget results that nobody asked for."""
+        """End a round in which everything needed was asked for: forget what nobody asked for in it."""
         self._known, self._met, self._asked = self._met, {}, {}
 
 

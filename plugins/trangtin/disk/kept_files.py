@@ -1,7 +1,7 @@
 """Files kept on disk under a hash of all they were made from, until no build has asked for them in a long time.
 
-What is kept cannot be stale, so age says nothing of what it is worth: only when it was last asked for does. That is
-told by the file's own time, so that several builds may use one folder and none takes from another what it needs.
+What is kept cannot be stale, so its age says nothing of its worth: only when it was last asked for does. The file's
+own time says that, so that several builds may use one folder and none takes from another what it needs.
 """
 
 from __future__ import annotations
@@ -43,9 +43,9 @@ def keep(file: Path, data: bytes) -> bool:
 
 
 def sweep(folder: Path) -> None:
-    """Throw away what nobody used for long; to be called when something was added, since else nothing has grown.
+    """Delete what nobody has used for `LONG`. Needed only when something was added: else nothing has grown.
 
-    What is kept lies one folder deeper; beside those folders may stand what says where it is.
+    Looks at files in the folders of `folder` alone: those in `folder` itself are records of other kinds.
     """
     oldest = time.time() - LONG
     for file in folder.glob("*/*"):

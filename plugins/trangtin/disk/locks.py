@@ -13,7 +13,7 @@ if sys.platform != "win32":
 
 
 def lock(handle: int, *, is_shared: bool = False, waits: bool = False) -> bool:
-    """Lock an open file or folder, alone or shared; False where another process holds it.
+    """Lock an open file or folder, alone or shared; False where another process holds it, unless this one `waits`.
 
     Also False where there are no such locks: on Windows, on some network drives.
     """
@@ -28,7 +28,7 @@ def lock(handle: int, *, is_shared: bool = False, waits: bool = False) -> bool:
 
 @contextmanager
 def folder_held(folder: Path, *, waits: bool = True) -> Iterator[bool]:
-    """Holds the lock of a folder while this lasts; gives whether it does. Raises OSError where it cannot be opened."""
+    """Hold the lock of a folder; gives whether it is held. Raises OSError where the folder cannot be opened."""
     if os.name != "posix":  # elsewhere a folder cannot be opened
         yield False
         return

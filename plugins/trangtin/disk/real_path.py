@@ -1,4 +1,4 @@
-"""Where a path leads."""
+"""Where a path leads once its links are followed."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 _log = logging.getLogger(__name__)
 
@@ -38,43 +39,22 @@ class Shelf:
         self._columns = tuple(columns)
 
     def find(self, keys: Iterable[bytes], columns: Sequence[str] = ()) -> Iterator[tuple[bytes, Row]]:
-        """The rows of those `keys` that are known, in their order; all columns, or those named."""
-        if not self._file.is_file():
-            return
-        try:
-            with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as base:
-                question = f"SELECT {', '.join(columns or self._columns)} FROM kept WHERE key = ?"
-                for key in keys:
-                    row = base.execute(question, (key,)).fetchone()
-                    if row is not None:
-                        yield key, row
-        except sqlite3.Error as error:
-            self._forget_unless_busy(error)
+        """The rows of those `keys` that are known, in the order of the keys; all columns, or those named."""
+        question = f"SELECT key, {', '.join(columns or self._columns)} FROM kept WHERE key = ?"
+        for key, *row in self._read(question, ((key,) for key in keys)):
+            yield key, tuple(row)
 
     def rows(self) -> Iterator[tuple[bytes, Row]]:
-        """All rows with their keys, for who will need nearly all of them."""
-        if not self._file.is_file():
-            return
-        try:
-            with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as base:
-                for key, *row in base.execute(f"SELECT key, {', '.join(self._columns)} FROM kept"):
-                    yield key, tuple(row)
-        except sqlite3.Error as error:
-            self._forget_unless_busy(error)
+        """All rows with their keys, for a caller that needs nearly all of them."""
+        for key, *row in self._read(f"SELECT key, {', '.join(self._columns)} FROM kept"):
+            yield key, tuple(row)
 
     def keys(self) -> frozenset[bytes]:
-        """All keys, for who needs no more."""
-        if not self._file.is_file():
-            return frozenset()
-        try:
-            with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as base:
-                return frozenset(key for (key,) in base.execute("SELECT key FROM kept"))
-        except sqlite3.Error as error:
-            self._forget_unless_busy(error)
-            return frozenset()
+        """All keys, for a caller that needs nothing else."""
+        return frozenset(key for (key,) in self._read("SELECT key FROM kept"))
 
     def add(self, rows: Mapping[bytes, Row]) -> None:
-        """Write new rows."""
+        """Write new rows; those of the same keys are replaced."""
         if rows:
             marks = ", ".join("?" * (len(self._columns) + 1))
             whole = [(key, *row) for key, row in rows.items()]
@@ -85,6 +65,17 @@ class Shelf:
         stale = self.keys() - used
         if len(stale) > _SPARE * len(used):
             self._change(lambda base: base.executemany("DELETE FROM kept WHERE key = ?", ((key,) for key in stale)))
+
+    def _read(self, question: str, values: Iterable[tuple[bytes, ...]] = ((),)) -> Iterator[Any]:
+        """The rows that answer a question, asked once with each of `values`; no more of them after a fault."""
+        if not self._file.is_file():
+            return
+        try:
+            with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as base:
+                for each in values:
+                    yield from base.execute(question, each)
+        except sqlite3.Error as error:
+            self._forget_unless_busy(error)
 
     def _change(self, change: Callable[[sqlite3.Connection], object]) -> None:
         try:
@@ -118,11 +109,11 @@ class Shelved:
     column: str
     make: Callable[[], bytes]
     """Makes the bytes again, if they could not be kept or another build has deleted them."""
-    sha256: str | None = None
+    sha256: str | None
     """Hash of the bytes, where it is known without reading them."""
 
     def read(self) -> bytes:
-        """The bytes."""
+        """The bytes, made anew where they are not kept."""
         for _, (data,) in self.shelf.find([self.key], [self.column]):
             if isinstance(data, bytes):
                 return data

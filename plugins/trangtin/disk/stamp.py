@@ -1,4 +1,4 @@
-"""Whether a file has changed, told without opening it."""
+"""Whether a file has changed, without opening it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SECOND = 1_000_000_000
 
 
 def stamp_of(seen: os.stat_result) -> Stamp:
-    """Changes with every write: programs can set back the first time, not the second."""
+    """The stamp of a file. It changes with every write, for programs can set back mtime, but not ctime."""
     return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino
 
 

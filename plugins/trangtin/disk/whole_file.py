@@ -14,10 +14,10 @@ from pathlib import Path
 def write_whole(target: Path, data: bytes) -> None:
     """Write a file beside the target, then rename it: who looks meanwhile sees the old file or the new one.
 
-    Makes the folder; keeps the permissions of a file that is replaced, a new one can be read by all. Raises OSError,
-    which names the target, and then, as when it is interrupted, leaves nothing behind.
+    Makes the folder. A file that is replaced keeps its permissions; a new one can be read by all. Where it fails
+    (OSError, which names the target) or is interrupted, nothing is left behind.
     """
-    with told_as(target):
+    with naming(target):
         handle, name = _opened_beside(target)
         temporary = Path(name)
         try:
@@ -29,13 +29,13 @@ def write_whole(target: Path, data: bytes) -> None:
                 temporary.chmod(0o644)
             temporary.replace(target)
         except BaseException:
-            with suppress(OSError):  # what is left is told by the error that is raised
+            with suppress(OSError):  # the error that is raised says enough
                 temporary.unlink()
             raise
 
 
 @contextmanager
-def told_as(target: Path) -> Iterator[None]:
+def naming(target: Path) -> Iterator[None]:
     """An OSError raised within names `target`, not the file beside it that nobody knows of."""
     try:
         yield
@@ -62,7 +62,7 @@ def write_together(files: Mapping[Path, bytes]) -> None:
     with ExitStack() as undo:
         for target, data in files.items():
             _make_folder(target.parent, undo)
-            with told_as(target):
+            with naming(target):
                 _write_new(target, data)
             undo.callback(target.unlink, missing_ok=True)
         undo.pop_all()

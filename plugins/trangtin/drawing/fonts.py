@@ -88,6 +88,7 @@ def word(text: str, file: Path, size: int) -> tuple[Image.Image, tuple[int, int]
 
 
 _SIZE = 64
+"""Pixels: the size at which words are measured."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""QR codes as the last build drew them: one takes longer than all that a document gives to programs."""
+"""QR codes kept from build to build: drawing one takes longer than all else that a document gives to programs."""
 
 from __future__ import annotations
 
@@ -11,12 +11,10 @@ from trangtin.drawing.qr import draw_qr
 NAME = "codes.sqlite"
 
 
-def qr_codes(addresses: Iterable[str], folder: Path | None) -> Mapping[str, bytes]:
-    """The code of each full address; what is new is kept in `folder`, if there is one."""
+def qr_codes(addresses: Iterable[str], folder: Path) -> Mapping[str, bytes]:
+    """The code of each full address as SVG; what is new is kept in `folder`."""
     program = program_version("segno")
     keys = {key_of(program, address): address for address in addresses}
-    if folder is None:
-        return {address: draw_qr(address) for address in keys.values()}
     shelf = Shelf(folder / NAME, ("picture",))
     known = {key: picture for key, (picture,) in shelf.find(keys) if isinstance(picture, bytes)}
     fresh = {key: draw_qr(address) for key, address in keys.items() if key not in known}

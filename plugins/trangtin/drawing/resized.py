@@ -105,7 +105,7 @@ def widths_for(width: int) -> tuple[int, ...]:
 def _of_format(
     name: str, scaled: dict[int, Image.Image], own: str, full: int, data: bytes, *, is_exact: bool = False
 ) -> Iterator[Resized]:
-    """The picture in one format, if that takes less than the original; where it is the original's own, what is smaller.
+    """The picture in one format, if that takes less than the original; in the original's own, the smaller widths alone.
 
     `is_exact`: every pixel is kept, as lines and letters need it.
     """
@@ -171,5 +171,5 @@ def _of_drawing(data: bytes) -> Sizes:
     except (etree.XMLSyntaxError, ValueError):
         return Sizes()
     width, height = box[2:4] if len(box) == 4 else size if len(size) == 2 else (0.0, 0.0)
-    is_told = all(1 <= each <= _MOST_UNITS for each in (width, height))
-    return Sizes(round(width), round(height)) if is_told else Sizes()
+    is_sensible = all(1 <= each <= _MOST_UNITS for each in (width, height))
+    return Sizes(round(width), round(height)) if is_sensible else Sizes()

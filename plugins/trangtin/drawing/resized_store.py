@@ -1,7 +1,7 @@
 """Sizes of pictures kept on disk: no picture is opened a second time, whatever else changes.
 
 What is known of a picture is filed under the hash of its bytes, of the code that resizes and of the libraries that
-encode; what was made of it under the hash of what it is.
+encode; the pictures made of it lie under the hashes of their own bytes.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ class BundleError(Exception):
     """The bundle could not be made; nothing was changed. The text is one Vietnamese line with code and remedy."""
 
     def __init__(self, code: Code, message: str, remedy: str) -> None:
-        """The text is made of all three."""
+        """`message` says what failed, `remedy` what to do; both are Vietnamese."""
         super().__init__(f"{code} {message} → {remedy}")
 
 
@@ -67,11 +67,11 @@ def make_bundle(root: Path) -> Path:
 
 def _bundle(npm: Npm, work: Path) -> None:
     if said := npm.install(work):
-        told = f"npm không tải được các gói của biểu mẫu: {said}"
-        raise BundleError(Code.FORM_NOT_BUNDLED, told, "kiểm tra đường mạng tới kho gói npm rồi chạy lại")
+        message = f"npm không tải được các gói của biểu mẫu: {said}"
+        raise BundleError(Code.FORM_NOT_BUNDLED, message, "kiểm tra đường mạng tới kho gói npm rồi chạy lại")
     if said := npm.bundle(work):
-        told = f"không đóng gói được biểu mẫu: {said}"
-        raise BundleError(Code.FORM_NOT_BUNDLED, told, "cài Node.js 22 trở lên rồi chạy lại")
+        message = f"không đóng gói được biểu mẫu: {said}"
+        raise BundleError(Code.FORM_NOT_BUNDLED, message, "cài Node.js 22 trở lên rồi chạy lại")
 
 
 def _state() -> str:

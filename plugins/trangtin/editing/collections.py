@@ -1,4 +1,4 @@
-"""Which files the form offers, and where a new one goes: the places that `content/reading/reader.py` knows kinds by."""
+"""Which files the form offers, and where a new one goes: the places by which `content/placement.py` tells kinds."""
 
 from __future__ import annotations
 

@@ -26,9 +26,9 @@ class EditedPortal:
 
     title: str
     layout: Layout
-    campaigns: Campaigns = ()
+    campaigns: Campaigns
     """Slug and title of every campaign, the newest first."""
-    site_url: str = ""
+    site_url: str
 
 
 def edited_portal(portal: Portal, site_url: str) -> EditedPortal:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Npm:
-    """How both are called."""
+    """Node.js and npm, as the commands that start them."""
 
     node: Path
     npm: Sequence[str]
@@ -41,7 +41,7 @@ class Npm:
 
 
 def find_npm() -> Npm | None:
-    """None where the machine has neither."""
+    """The npm that `trangtin[cms]` brings, else the machine's own; None where there is neither."""
     return _carried() or _installed()
 
 

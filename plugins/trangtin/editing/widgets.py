@@ -49,19 +49,19 @@ def widgets(record: type[BaseModel], keys: Iterable[str], campaigns: Campaigns) 
 
 
 def _widget(key: str, field: FieldInfo, campaigns: Campaigns) -> Widget:
-    told: Widget = {"name": key, "label": field.title, "required": field.is_required()}
+    common: Widget = {"name": key, "label": field.title, "required": field.is_required()}
     listed = is_list(field.annotation)
     if (inner := record_in(field.annotation)) is not None:
-        return {**told, **_group(inner, campaigns, listed=listed)}
+        return {**common, **_group(inner, campaigns, listed=listed)}
     schema = _schema_of(field)
     if key in _OF_UNITS and schema == _schema(Identifier):
-        return {**told, **_UNIT, **({"multiple": True} if listed else {})}
+        return {**common, **_UNIT, **({"multiple": True} if listed else {})}
     if key == _OF_CAMPAIGN and schema == _schema(Identifier) and campaigns:
-        return {**told, **_select((title, slug) for slug, title in campaigns)}
+        return {**common, **_select((title, slug) for slug, title in campaigns)}
     widget = _of_kind(key, field, schema)
     if field.examples and widget["widget"] in _TYPED:
-        told["hint"] = f"Ví dụ: {field.examples[0]}"
-    return {**told, **(_list(widget, field.title or key) if listed else widget)}
+        common["hint"] = f"Ví dụ: {field.examples[0]}"
+    return {**common, **(_list(widget, field.title or key) if listed else widget)}
 
 
 def _group(record: type[BaseModel], campaigns: Campaigns, *, listed: bool) -> Widget:

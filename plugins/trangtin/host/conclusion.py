@@ -114,7 +114,7 @@ def _lists(
     files[FILE_LIST] = HashedFile(sha256_of(text), len(text))
     # A preview is nobody's proof, and asking Git takes time.
     origin = None if purpose.is_serving else commit_of(site.root, folder, os.environ)
-    roles = site.roles(proofs.attachments, files).told()
+    roles = site.roles(proofs.attachments, files).as_json()
     manifest = manifest_of(proofs.former(), files, origin, is_preview=not purpose.is_public, more=roles)
     return (FILE_LIST, text), (NAME, manifest)
 

@@ -128,7 +128,7 @@ def read_last_pages(folder: Path, key: str) -> LastPages:
 def write_last_pages(folder: Path, key: str, made: LastPages) -> None:
     """Write the record; where that fails, the next build makes all pages."""
     pages = {run: list(map(_row, pages)) for run, pages in made.pages.items()}
-    found = [(each.first, each.texts, each.read.told(), each.files) for each in made.found.values()]
+    found = [(each.first, each.texts, each.read.as_json(), each.files) for each in made.found.values()]
     told = to_json((made.texts, pages, found, made.files))
     with suppress(OSError):
         write_whole(folder / LAST_PAGES, b"%b\n%b" % (_seal(key, told), told))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from trangtin.content.problem import Problem, errors, told_in_passing
+from trangtin.content.problem import Problem, errors, passing_lines
 
 log = get_plugin_logger("trangtin")
 
@@ -16,7 +16,7 @@ _MOST_OF_A_KIND = 10
 def report(problems: tuple[Problem, ...], *, is_serving: bool) -> None:
     """Print all problems. Raises PluginError where one of them must stop the build."""
     stopping = errors(problems)
-    for line in told_in_passing(problems, _MOST_OF_A_KIND):
+    for line in passing_lines(problems, _MOST_OF_A_KIND):
         log.info("%s", line)
     if stopping and not is_serving:
         raise PluginError("\n".join([f"Nội dung có {len(stopping)} lỗi:", *map(str, stopping)]))

@@ -80,7 +80,7 @@ class Assignment:
     """True for a registered work, False for a task."""
     campaign: str | None
     """Slug of the campaign."""
-    received_from: str | None = None
+    received_from: str | None
     """Id of the sub-unit it was given to, where that was merged and left it to `unit`."""
 
     @property

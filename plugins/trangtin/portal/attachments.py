@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 
@@ -23,13 +23,13 @@ FILE = "file:"
 class Attachments:
     """Files that are not Markdown, sorted by whether they may be published."""
 
-    offered: Mapping[str, str] = field(default_factory=dict)
+    offered: Mapping[str, str]
     """Files under `plans/` to publish, each with the path of the entry in whose folder on the site it goes."""
-    held_back: frozenset[str] = frozenset()
+    held_back: frozenset[str]
     """Files that nothing public uses: not published."""
-    unused: frozenset[str] = frozenset()
+    unused: frozenset[str]
     """Those of them that nothing at all uses."""
-    published: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    published: Mapping[str, tuple[str, ...]]
     """Files of `docs_dir` that go out where they lie, each with the entries that use it; none for what serves the site
     itself (icons, what `mkdocs.yml` names)."""
 

@@ -234,7 +234,7 @@ class Catalogue:
         )
 
     def _may_show(self, entry: Entry[PageHead]) -> bool:
-        """Of what cannot be read nobody is told that it waits."""
+        """Whether it is public, or drafts are shown; true too where its head has faults in what would say so."""
         return self.with_drafts or not entry.reads(*_WAITING) or entry.head.is_public(self.today)
 
     def issuer_of(self, document: Document) -> str:

@@ -105,20 +105,20 @@ class DeskItem:
 
 
 def desk_of(reading: Reading, portal: Portal, problems: Iterable[Problem]) -> tuple[DeskItem, ...]:
-    """Every file by state, in each the longest waiting first, then by path; with what of `problems` is told of it.
+    """Every file by state, in each the longest waiting first, then by path; with those of `problems` that are its own.
 
     A state is that without drafts, also where a preview shows them.
     """
     catalogue = Catalogue(reading, portal.settings, portal.today)
     due = due_days(catalogue)
-    told: dict[str, list[Problem]] = defaultdict(list)
+    by_path: dict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
-        told[problem.path].append(problem)
+        by_path[problem.path].append(problem)
     entries = chain.from_iterable(reading.groups)
     items = [
-        *(_entry(entry, catalogue, due.get(entry.path), tuple(told.pop(entry.path, ()))) for entry in entries),
-        *(_unread(path, tuple(told.pop(path, ()))) for path in reading.broken),
-        *(_other(path, tuple(found)) for path, found in told.items()),
+        *(_entry(entry, catalogue, due.get(entry.path), tuple(by_path.pop(entry.path, ()))) for entry in entries),
+        *(_unread(path, tuple(by_path.pop(path, ()))) for path in reading.broken),
+        *(_other(path, tuple(found)) for path, found in by_path.items()),
     ]
     order = list(DeskState)
     return tuple(sorted(items, key=lambda item: (order.index(item.state), item.waiting_since or date.max, item.path)))

@@ -1,4 +1,4 @@
-"""What sub-units that are no more left to others: work, told with where it came from, and the lead of campaigns."""
+"""What merged sub-units left to others: work, named with where it came from, and the lead of campaigns."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from trangtin.portal.assignments import Assignment
 from trangtin.portal.model import LinkedCampaign, Portal
 
 
-def told_with_origin(item: Assignment, portal: Portal) -> str:
+def with_origin(item: Assignment, portal: Portal) -> str:
     """What is to be done; of what a merged sub-unit left to another: `Tủ sách (nhận từ Khoa Dân vận)`."""
     if item.received_from is None:
         return item.what

@@ -47,17 +47,17 @@ _BARE_NUMBER_LINE = re.compile(rf"(?=S){LABEL}\s+(?P<number>\d{{1,6}}\s*[A-Za-z]
 class Imprint:
     """What could be read for certain in the head of page 1; what could not is no contradiction to the document."""
 
-    numbers: tuple[DocumentNumber, ...] = ()
+    numbers: tuple[DocumentNumber, ...]
     """Of lines `Số:`; as a rule one."""
-    days: tuple[date, ...] = ()
+    days: tuple[date, ...]
     """Of lines `Nơi, ngày … tháng … năm …`; the subject of a letter may hold another."""
-    type: DocumentType | None = None
+    type: DocumentType | None
     """A line that is nothing but the name of a type."""
-    bodies: tuple[str, ...] = ()
+    bodies: tuple[str, ...]
     """The names in capitals above the type, as a rule the superior body's and the issuer's."""
-    lines: tuple[str, ...] = ()
+    lines: tuple[str, ...]
     """All lines of the head."""
-    below: str = ""
+    below: str
     """The rest of page 1."""
 
     @property

@@ -26,11 +26,11 @@ class OfferedFile:
     """Repository path of its bytes."""
     declared: AttachedFile
     facts: FileReport | None
-    beside: tuple[FileReport, ...] = ()
+    beside: tuple[FileReport, ...]
     """Reports of the `.p7s` files on offer that sign it."""
-    signs: str = ""
+    signs: str
     """For a `.p7s`: repository path of the file it signs, where the folder has one."""
-    is_alone: bool = False
+    is_alone: bool
     """True for a `.p7s` without the file it signs on offer: readers have nothing to hold it against."""
 
 
@@ -60,7 +60,7 @@ class LinkedDocument:
     files: tuple[OfferedFile, ...]
     tasks: tuple[Assignment, ...]
     over_on: date | None
-    """Outside campaigns, the day by whose names the sub-units of its tasks are called; None: today (`naming.py`)."""
+    """Outside campaigns, the day by whose names the sub-units of its tasks are called; None: today (`work_over.py`)."""
     awards: tuple[GrantedAward, ...]
     """In its own order."""
 

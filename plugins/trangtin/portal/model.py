@@ -43,7 +43,7 @@ class LinkedCampaign:
     assignments: tuple[Assignment, ...]
     """Tasks of its documents, then registered works."""
     over_on: date | None
-    """The day by whose names its sub-units are called; None: today (`naming.py`)."""
+    """The day by whose names its sub-units are called; None: today (`work_over.py`)."""
     awards: tuple[GrantedAward, ...]
     """In the order of the register."""
     timeline: tuple[Event, ...]

@@ -92,7 +92,7 @@ class OpenWork:
     def is_open(self, holder: Holder, number: int, item: Undertaking) -> bool:
         """Whether somebody still has to do task `number` (from 1), for all that can be read.
 
-        What a page shows whose head has faults, nobody knows; that is told of the page alone.
+        What a page shows whose head has faults, nobody knows; the faults are reported at the page alone.
         """
         if item.status is WorkStatus.CANCELLED or self.is_off(holder) or self._names_broken(holder, item):
             return False

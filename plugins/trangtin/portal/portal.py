@@ -22,12 +22,12 @@ from trangtin.portal.link_memory import LinkMemory
 from trangtin.portal.linked_document import LinkedDocument, OfferedFile
 from trangtin.portal.menu import menu_on_site
 from trangtin.portal.model import LinkedCampaign, Portal
-from trangtin.portal.naming import campaign_over_on, work_over_on
 from trangtin.portal.promptness import deliveries
 from trangtin.portal.resolved import Resolved, resolve
 from trangtin.portal.timeline import Event, timeline_of
 from trangtin.portal.translations import link_translations
 from trangtin.portal.units import link_units
+from trangtin.portal.work_over import campaign_over_on, work_over_on
 
 
 def build_portal(catalogue: Catalogue, links: LinkMemory | None = None) -> Portal:

@@ -45,14 +45,14 @@ class Recalls:
         if since is None:
             return
 
-        def told(day: date) -> tuple[bool, bool]:
+        def state_on(day: date) -> tuple[bool, bool]:
             is_seen = shown is None or shown <= day
-            is_told = is_seen and not self._is_recalled(relation.source, day)
-            return is_told, is_told and since <= day
+            is_said = is_seen and not self._is_recalled(relation.source, day)
+            return is_said, is_said and since <= day
 
         days = {since, shown or since, *(day for day, _ in self._spells.get(relation.source, ()))}
         for day in sorted(days):
-            if day <= self._catalogue.today and told(day) != told(day - timedelta(days=1)):
+            if day <= self._catalogue.today and state_on(day) != state_on(day - timedelta(days=1)):
                 yield day
 
     def _shown(self, relation: Relation) -> date | None:
@@ -66,7 +66,7 @@ class Recalls:
     def _spells(self) -> Mapping[str, tuple[_Spell, ...]]:
         """The spells of each paper that was ever taken back, those first whose recalls nobody takes back.
 
-        Of papers that recall each other in a circle, which is told as a problem, those count that are decided already.
+        Of papers that recall each other in a circle (reported as a problem), those count that are decided already.
         """
         found: dict[str, tuple[_Spell, ...]] = {}
         for path in self._decided_first():

@@ -37,7 +37,7 @@ class Outcome(Enum):
     NOTHING = auto()
     AMBIGUOUS = auto()
     BROKEN = auto()
-    """It may be there, with faults in its head, which are told at the file itself."""
+    """It may be there, with faults in its head, which are reported at the file itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,9 @@ class _Around:
     """What the file that cites says of itself: it tells which of several documents with one number is meant."""
 
     path: str
-    year: int | None = None
-    campaign: str | None = None
-    until: date | None = None
+    year: int | None
+    campaign: str | None
+    until: date | None
     """The last day on which what it cites can have been issued; None where that may be later."""
 
 

@@ -10,7 +10,7 @@ from trangtin.content.text import fold
 from trangtin.content.values.vocabulary import Labelled
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.duties.working_days import work_calendar
-from trangtin.portal.handover import leading_today, told_with_origin
+from trangtin.portal.handover import leading_today, with_origin
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import Event, EventKind
@@ -73,8 +73,8 @@ def reminders_of(portal: Portal, days: int) -> tuple[Reminder, ...]:
 def in_order(portal: Portal, found: Iterable[Reminder]) -> tuple[Reminder, ...]:
     """The longest overdue first, each knowing whether its day is a day off."""
     calendar = work_calendar(portal.settings.duties)
-    told = (replace(each, is_day_off=not calendar.is_working_day(each.due)) for each in found)
-    return tuple(sorted(told, key=lambda each: (each.due, _ORDER[each.kind], each.what, each.source)))
+    dated = (replace(each, is_day_off=not calendar.is_working_day(each.due)) for each in found)
+    return tuple(sorted(dated, key=lambda each: (each.due, _ORDER[each.kind], each.what, each.source)))
 
 
 def _assigned(portal: Portal, days: int) -> Iterator[Reminder]:
@@ -85,7 +85,7 @@ def _assigned(portal: Portal, days: int) -> Iterator[Reminder]:
             due=due,
             days_left=left,
             kind=kind,
-            what=told_with_origin(item, portal),
+            what=with_origin(item, portal),
             unit=item.unit,
             campaign=item.campaign,
             source=item.source,

@@ -29,10 +29,10 @@ class ShownPicture:
 
 def shown_pictures(portal: Portal, named: NamedFiles) -> Iterator[ShownPicture]:
     """Every picture that a public page shows, once: those of news, of texts, and the banner."""
-    told: set[str] = set()
+    seen: set[str] = set()
     for picture in (*_named(portal, named), *_banner(portal)):
-        if picture.path not in told and portal.attachments.target(picture.path) is not None:
-            told.add(picture.path)
+        if picture.path not in seen and portal.attachments.target(picture.path) is not None:
+            seen.add(picture.path)
             yield picture
 
 

@@ -21,7 +21,7 @@ class Turn(NamedTuple):
 def turns_of(units: Mapping[str, Entry[Unit]], unit: str) -> tuple[Turn, ...]:
     """Who does the work of `unit`: itself, then what it was merged into, step by step.
 
-    A circle of mergers (told as a problem) ends where it began.
+    A circle of mergers (reported as a problem) ends where it began.
     """
     turns: list[Turn] = []
     passed = {unit}

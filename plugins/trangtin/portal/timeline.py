@@ -71,16 +71,16 @@ def timeline_of(
         events += _issued(entry)
         if entry.path not in superseded:
             events += _milestones(entry.head.milestones, campaign.head.anchor, entry.path)
-    return tuple(sorted(_told_once(events), key=lambda event: (event.day, _ORDER[event.kind], event.title)))
+    return tuple(sorted(_each_once(events), key=lambda event: (event.day, _ORDER[event.kind], event.title)))
 
 
-def _told_once(events: Sequence[Event]) -> Iterator[Event]:
+def _each_once(events: Sequence[Event]) -> Iterator[Event]:
     anchors = {(event.day, fold(event.title)) for event in events if event.kind is EventKind.ANCHOR}
     papers = {_words(event): event.target for event in events if event.kind in _STEPS and event.target}
     steps = {(day, words): paper for (day, kind, _, words), paper in papers.items() if kind is EventKind.MILESTONE}
     last = next(event.day for event in events if event.kind is EventKind.END)
     ended = dict.fromkeys(event.title for event in events if event.kind is EventKind.PHASE_END and event.day == last)
-    told = set[object]()
+    met = set[object]()
     for event in events:
         if event.kind is EventKind.ANCHOR:
             yield replace(event, target=steps.get((event.day, fold(event.title))))
@@ -89,11 +89,11 @@ def _told_once(events: Sequence[Event]) -> Iterator[Event]:
         elif event.kind not in _STEPS:
             yield event
         elif not (
-            _words(event) in told
+            _words(event) in met
             or (event.kind is EventKind.MILESTONE and (event.day, fold(event.title)) in anchors)
             or (event.kind is EventKind.PHASE_END and event.day == last)
         ):
-            told.add(_words(event))
+            met.add(_words(event))
             yield replace(event, target=papers.get(_words(event)))
 
 

@@ -13,7 +13,7 @@ from trangtin.publishing.refusal import refused
 from trangtin.signing.manifest import NAME, check_site, former_hashes, is_preview, published_hashes, published_sizes
 from trangtin.signing.site_roles import SiteRoles, roles_in
 
-_MOST_TOLD = 5
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,12 @@ class BuiltSite:
                 f"'{self.folder}' là bản xem thử, có cả bài chưa được duyệt",
                 "bỏ --from để lệnh tự dựng bản chính thức, hoặc dựng bằng trangtin build (không có --preview)",
             )
-        faults = [f"{path}: {told}" for path, told in self.faults().items()]
+        faults = [f"{path}: {fault}" for path, fault in self.faults().items()]
         if not self.files or faults:
-            more = f"; và {len(faults) - _MOST_TOLD} tệp khác" if len(faults) > _MOST_TOLD else ""
+            more = f"; và {len(faults) - _MOST_NAMED} tệp khác" if len(faults) > _MOST_NAMED else ""
             raise refused(
                 Code.PUBLISH_NOT_WHOLE,
-                f"'{self.folder}' không khớp danh sách tệp của chính nó: {'; '.join(faults[:_MOST_TOLD])}{more}"
+                f"'{self.folder}' không khớp danh sách tệp của chính nó: {'; '.join(faults[:_MOST_NAMED])}{more}"
                 if faults and (self.folder / NAME).is_file()
                 else f"'{self.folder}' không phải là trang do trangtin dựng: không có manifest.json liệt kê tệp",
                 "dựng lại trang (bỏ --from để lệnh tự dựng); không có tùy chọn bỏ qua",

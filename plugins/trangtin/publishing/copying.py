@@ -21,7 +21,7 @@ def copy_site(
     packings: Sequence[Packing] = (Packing.GZIP,),
     altered: Set[str] = frozenset(),
 ) -> int:
-    """Copy what the manifest names, and only that, to the new folder `target`; give the number of files that are new.
+    """Copy what the manifest names, and only that, to the new folder `target`; return the number of files that are new.
 
     A file that has not changed since `last`, and is not one of those `altered` there by somebody, is the same file on
     the disk (a hard link): it takes no room and keeps its time, by which browsers know that theirs is still good. New
@@ -75,8 +75,8 @@ def _carry(last: BuiltSite, site: BuiltSite, target: Path, moment: float) -> Non
             carried[path] = digest
         else:  # changed by somebody where it lay
             new.unlink()
-    if (told := write_carried(target, carried)) is not None:
-        _finish(told, moment)
+    if (listed := write_carried(target, carried)) is not None:
+        _finish(listed, moment)
 
 
 def _share(old: Path, new: Path) -> bool:
@@ -89,7 +89,7 @@ def _share(old: Path, new: Path) -> bool:
 
 
 def _compress(texts: Mapping[Path, Path | None], packing: Packing, moment: float, spoilt: Set[Path]) -> None:
-    """Copies of `texts`, each given with the file of the last release; it may have its copy unless that is `spoilt`."""
+    """Write packed copies of `texts`; one that the same file of the last release has is shared, unless `spoilt`."""
     fresh = [
         new
         for new, old in texts.items()
@@ -101,7 +101,7 @@ def _compress(texts: Mapping[Path, Path | None], packing: Packing, moment: float
 
 
 def make_folder(folder: Path) -> None:
-    """A folder that the web server may read, whatever the umask of who publishes."""
+    """Make a folder, and those above it, that the web server may read whatever the publisher's umask."""
     if folder.is_dir():
         return
     if not folder.parent.is_dir():

@@ -14,7 +14,7 @@ HOLD = ".hold"
 
 
 def write_hold(root: Path, reason: str) -> None:
-    """Write down since when and why. Raises OSError."""
+    """Begin a hold: write down in the folder of releases since when and why. Raises OSError."""
     write_whole(root / HOLD, f"{datetime.now(VIETNAM):%d/%m/%Y %H:%M}: {reason}\n".encode())
 
 

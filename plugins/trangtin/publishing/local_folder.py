@@ -54,11 +54,11 @@ class LocalFolder:
             replaced = replaced_papers(shown.files, site) if shown is not None else {}
             added = folder.add(site, start.moment, rules.packings, altered.keys())
             folder.prune(rules.keep)
-        told = tuple(f"{path}: {fault}" for path, fault in altered.items())
-        return Published(added.release, added.new_files, altered=told, replaced=replaced)
+        faults = tuple(f"{path}: {fault}" for path, fault in altered.items())
+        return Published(added.release, added.new_files, altered=faults, replaced=replaced)
 
     def roll_back(self, name: str | None) -> Release:
-        """Show the release called so, else the one before the present one. Raises Refusal."""
+        """Show the release whose name this is, or begins with; None: the one before that on show. Raises Refusal."""
         if not self.releases():
             raise nothing_there(str(self.root))
         folder = self._folder

@@ -54,7 +54,7 @@ def _for_readers(sizes: Mapping[str, int]) -> Mapping[str, int]:
 
 
 def lost_addresses(old: BuiltSite | ShownSite, new: BuiltSite | ShownSite) -> Iterator[str]:
-    """Addresses of pages and papers of the old site that the new one has not, from the root (`/van-ban/2021/a/`).
+    """Addresses of pages and papers of the old site that the new one does not have, from the root (`/van-ban/2021/a/`).
 
     Lists come and go with what is in them. A page that sends readers on, or says that it was withdrawn, is still an
     answer; so papers may go with the page that offered them: that of their folder, unless the old site says more.

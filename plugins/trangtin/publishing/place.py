@@ -17,7 +17,7 @@ from trangtin.publishing.release import Release
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """How to publish."""
+    """What a publisher keeps, refuses and writes."""
 
     keep: int = 5
     """Releases to keep, the one on show counted."""
@@ -44,7 +44,7 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What publishing did."""
+    """The outcome of publishing."""
 
     release: Release
     """The one on show now."""
@@ -68,7 +68,7 @@ class Place(Protocol):
         """Show a site. Raises Refusal; then the former site stays on show."""
 
     def roll_back(self, name: str | None) -> Release:
-        """Show the release called so, else the one before the present one."""
+        """Show the release whose name this is, or begins with; None: the one before that on show."""
 
     def hold(self, reason: str) -> None:
         """Stop all publishing until `resume`: else the next scheduled build would bring back what was taken down."""

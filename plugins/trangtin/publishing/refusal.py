@@ -15,7 +15,7 @@ SEE_RELEASES = "xem các bản đang giữ: --list, rồi nêu đúng tên một
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """One reason."""
+    """One reason why a site is not published."""
 
     code: Code
     message: str
@@ -31,7 +31,7 @@ class Refusal(Exception):
     """Nothing was changed; the objections say why."""
 
     def __init__(self, *objections: Objection) -> None:
-        """At least one objection."""
+        """The text has a line for each objection; there is at least one."""
         super().__init__("\n".join(map(str, objections)))
         self.objections = objections
 

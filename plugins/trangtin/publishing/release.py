@@ -17,7 +17,7 @@ _NAME = re.compile(r"(?P<stamp>\d{8}-\d{6})-(?P<digest>[0-9a-f]{12})")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Release:
-    """Sorts by the moment of publishing."""
+    """A published site, by moment and content; sorts by the moment."""
 
     stamp: str
     """Moment of publishing in Vietnam, to the second: `20261121-101500`."""
@@ -35,8 +35,8 @@ class Release:
         return datetime.strptime(self.stamp, _FORM).replace(tzinfo=VIETNAM)
 
     @property
-    def told(self) -> str:
-        """The moment as people write it: `10:15:00 ngày 21/11/2026`."""
+    def moment_text(self) -> str:
+        """The moment of publishing as people write it: `10:15:00 ngày 21/11/2026`."""
         return f"{self.moment:%H:%M:%S ngày %d/%m/%Y}"
 
 
@@ -72,13 +72,13 @@ def wanted_release(kept: Sequence[Release], current: Release | None, name: str |
     if name is None:
         older = [each for each in kept if current is None or each < current]
         if not older:
-            told = f"không còn bản nào cũ hơn bản đang đăng ({current.name if current else 'không có'})"
-            raise refused(Code.PUBLISH_NO_RELEASE, told, SEE_RELEASES)
+            message = f"không còn bản nào cũ hơn bản đang đăng ({current.name if current else 'không có'})"
+            raise refused(Code.PUBLISH_NO_RELEASE, message, SEE_RELEASES)
         return older[0]
     exact = read_release(name)
     # The start of a name is enough where it fits one release only: nobody types 28 signs at night.
     found = [each for each in kept if each == exact] or [each for each in kept if each.name.startswith(name)]
     if len(found) != 1:
-        told = f"không có bản '{name}'" if not found else f"'{name}' hợp với {len(found)} bản"
-        raise refused(Code.PUBLISH_NO_RELEASE, told, SEE_RELEASES)
+        message = f"không có bản '{name}'" if not found else f"'{name}' hợp với {len(found)} bản"
+        raise refused(Code.PUBLISH_NO_RELEASE, message, SEE_RELEASES)
     return found[0]

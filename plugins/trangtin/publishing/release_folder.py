@@ -118,7 +118,7 @@ class ReleaseFolder:
         return release if release is not None and self.site_of(release).folder.is_dir() else None
 
     def site_of(self, release: Release) -> BuiltSite:
-        """What a release shows."""
+        """The site in the folder of a release."""
         return BuiltSite(self.root / RELEASES / release.name)
 
     def add(self, site: BuiltSite, now: datetime, packings: Sequence[Packing], altered: Set[str]) -> Added:
@@ -158,16 +158,16 @@ class ReleaseFolder:
             ) from None
         beside.replace(self.root / CURRENT)
 
-    def prune(self, keep: int) -> tuple[Release, ...]:
-        """Remove all releases but the newest `keep` and the one on show; return those removed."""
+    def prune(self, keep: int) -> None:
+        """Remove all releases but the newest `keep` and the one on show."""
         current = self.current()
-        gone = tuple(each for each in self.releases()[keep:] if each != current)
-        for each in gone:
+        for each in self.releases()[keep:]:
+            if each == current:
+                continue
             folder = self.site_of(each).folder
             going = folder.with_name(f"{_GOING}{folder.name}")
             folder.rename(going)  # first out of sight: a half-removed release must not be rolled back to
             shutil.rmtree(going)
-        return gone
 
     def hold(self, reason: str) -> None:
         """Publish nothing more until `resume`. Raises Refusal."""

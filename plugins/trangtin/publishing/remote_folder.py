@@ -34,7 +34,7 @@ _NOT_ALL = 23
 """rsync: some files could not be transferred, as where the folder is not there yet."""
 _FAULT = re.compile(r"rsync: .*")
 _NOTHING_THERE = re.compile(r"rsync: .* \(2\)")
-"""A fault by the system's number for a file that is not there. Any other keeps from knowing whether it is."""
+"""A fault with the system's number for a missing file (ENOENT). After any other nobody knows whether it is there."""
 _PATIENCE = 3600
 """Seconds for one run of rsync."""
 _LISTED = re.compile(r"-\S+ +(?P<size>\d+) \S+ \S+ (?P<path>(?!(?:.*/)?\.(?!well-known/)).+)")
@@ -118,7 +118,7 @@ class RemoteFolder:
         write_carried(folder, {path: digest for path, digest in there.items() if (folder / path).is_file()})
 
     def _show_later_than(self, shown: Release) -> Release:
-        """Give place to a release begun later, whose publisher came between looking and showing; the one then on show.
+        """Show a later release, if another publisher sent one just now; returns the release then on show.
 
         Whoever shows last looks last, so what stays is the latest, however many publish at once. A release that is
         whole and later than ours was begun after ours: none of the kept is later than a new one.
@@ -141,7 +141,7 @@ class RemoteFolder:
             self._run("--links", str(link), self._at(""))
 
     def roll_back(self, name: str | None) -> Release:
-        """Show the release called so, else the one before the present one. Raises Refusal."""
+        """Show the release whose name this is, or begins with; None: the one before that on show. Raises Refusal."""
         kept = self.releases()
         if not kept:
             raise nothing_there(self.address)
@@ -175,14 +175,14 @@ class RemoteFolder:
     def releases(self) -> tuple[Release, ...]:
         """The whole releases there, the newest first."""
         wanted = ["--include=*/", f"--include=/*/{NAME}", "--exclude=*"]
-        told = self._run("--list-only", "-r", *wanted, self._at(RELEASES, ""), may_miss=True)
-        names = (line.split()[-1].rpartition("/")[0] for line in told.splitlines() if line.endswith(f"/{NAME}"))
+        listing = self._run("--list-only", "-r", *wanted, self._at(RELEASES, ""), may_miss=True)
+        names = (line.split()[-1].rpartition("/")[0] for line in listing.splitlines() if line.endswith(f"/{NAME}"))
         return tuple(sorted(filter(None, map(read_release, names)), reverse=True))
 
     def current(self) -> Release | None:
         """The release on show there."""
-        told = self._run("--list-only", "--links", self._at(CURRENT), may_miss=True)
-        return read_release(told.strip().rpartition("/")[2])
+        listing = self._run("--list-only", "--links", self._at(CURRENT), may_miss=True)
+        return read_release(listing.strip().rpartition("/")[2])
 
     def _shown(self, folder: Path) -> ShownSite:
         """The site on show by its manifest, which is fetched into `folder`; by a listing where somebody removed it."""
@@ -190,8 +190,8 @@ class RemoteFolder:
         listed = BuiltSite(folder)
         if sizes := listed.sizes:
             return ShownSite(listed.files, sizes, listed.roles)
-        told = self._run("--list-only", "-r", "--8-bit-output", "--no-human-readable", self._at(CURRENT, ""))
-        found = filter(None, map(_LISTED.fullmatch, told.splitlines()))
+        listing = self._run("--list-only", "-r", "--8-bit-output", "--no-human-readable", self._at(CURRENT, ""))
+        found = filter(None, map(_LISTED.fullmatch, listing.splitlines()))
         sizes = without_copies({each["path"]: int(each["size"]) for each in found})
         return ShownSite(listed.files, sizes, listed.roles)
 
@@ -201,7 +201,7 @@ class RemoteFolder:
             self._remove(self._at(RELEASES, ""), *(f"/{each.name}/***" for each in gone))
 
     def _remove(self, address: str, *names: str) -> None:
-        """Take away what is called so: all that an empty folder sent there has not."""
+        """Delete these names there: rsync deletes what the empty folder that is sent does not have."""
         with tempfile.TemporaryDirectory(prefix="trangtin-") as empty:
             wanted = [f"--include={name}" for name in names]
             self._run("-r", "--delete", *wanted, "--exclude=*", f"{empty}/", address)
@@ -236,7 +236,7 @@ class RemoteFolder:
         return done.stdout
 
 
-def _is_nothing_there(told: str) -> bool:
+def _is_nothing_there(stderr: str) -> bool:
     """Whether rsync only reported that files do not exist."""
-    faults = [line for line in told.splitlines() if _FAULT.fullmatch(line)]
+    faults = [line for line in stderr.splitlines() if _FAULT.fullmatch(line)]
     return bool(faults) and all(map(_NOTHING_THERE.fullmatch, faults))

@@ -144,17 +144,17 @@ def _issued_by_then(scope: Scope) -> list[LinkedDocument]:
 
 
 def _bases(scope: Scope) -> Iterator[ResolvedBasis]:
-    """The unit's plans of before the days reported on, and what its plans rest on; each once.
+    """What the report rests on, each once: earlier plans of the unit, and the bases of its plans.
 
-    What the report lists among the documents is not a basis as well.
+    A document that the report lists is not a basis as well.
     """
-    told: set[object] = {document.path for document in scope.documents}
+    cited: set[object] = {document.path for document in scope.documents}
     earlier = _issued_by_then(scope)
     own = (ResolvedBasis(Basis(title=document.head.title), document.path) for document in earlier)
     for resolved in (*own, *(basis for document in earlier for basis in document.bases)):
         key = resolved.target or _identity(resolved.basis)
-        if key not in told:
-            told.add(key)
+        if key not in cited:
+            cited.add(key)
             yield resolved
 
 

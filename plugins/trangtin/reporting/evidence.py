@@ -13,7 +13,7 @@ from trangtin.portal.model import Portal
 
 
 def evidence_words(targets: Iterable[str], portal: Portal) -> str:
-    """All of it, apart by `;`."""
+    """Evidence (repository paths, web addresses) as a report cites it: each once, separated by `;`."""
     return "; ".join(dict.fromkeys(_named(target, portal) for target in targets))
 
 

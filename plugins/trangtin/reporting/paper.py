@@ -13,7 +13,7 @@ from trangtin.proofreading.roman import to_roman
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph."""
+    """A paragraph of running text."""
 
     text: str
 

@@ -54,7 +54,7 @@ class Scope:
 
     @cached_property
     def news(self) -> tuple[Entry[News], ...]:
-        """Oldest first."""
+        """News of these days, oldest first."""
         shown = (each for each in self.campaign.news if not each.head.is_withdrawn)
         return tuple(reversed([each for each in shown if self.covers(each.head.date)]))
 

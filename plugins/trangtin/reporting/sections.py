@@ -10,7 +10,7 @@ from trangtin.content.values.dates import printed_day
 from trangtin.content.values.vocabulary import AwardKind, Level
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.awards import GrantedAward
-from trangtin.portal.handover import told_with_origin
+from trangtin.portal.handover import with_origin
 from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.timeline import Event
 from trangtin.portal.validity import Validity
@@ -23,7 +23,7 @@ from trangtin.views.parts.formats import number_text
 
 
 def parts_of(scope: Scope) -> tuple[Part, ...]:
-    """All parts in order."""
+    """The numbered parts of the report, in order."""
     later = "Bài học kinh nghiệm, kiến nghị" if scope.is_final else "Nhiệm vụ trọng tâm thời gian tới"
     asked = (
         "bài học kinh nghiệm; đề xuất, kiến nghị với cấp trên"
@@ -102,7 +102,7 @@ def _units(scope: Scope) -> Iterator[Block]:
 def _result(assignment: Assignment, scope: Scope) -> str:
     due = f"Hạn: {printed_day(assignment.due)}" if assignment.due else "Không ghi hạn"
     shown = f" Minh chứng: {evidence_words(assignment.evidence, scope.portal)}." if assignment.evidence else ""
-    return f"{sentence(told_with_origin(assignment, scope.portal))} {due}. Kết quả: {_state(assignment)}.{shown}"
+    return f"{sentence(with_origin(assignment, scope.portal))} {due}. Kết quả: {_state(assignment)}.{shown}"
 
 
 def _state(assignment: Assignment) -> str:

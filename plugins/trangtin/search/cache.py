@@ -25,7 +25,7 @@ class TermsCache:
     """Terms by key, in one file of a folder."""
 
     def __init__(self, folder: Path) -> None:
-        """Keep them in `folder`."""
+        """Use the file of terms in `folder`; where it cannot be used, nothing is known."""
         self._shelf = shelf.Shelf(folder / NAME, _COLUMNS)
 
     def read(self, keys: Sequence[bytes]) -> dict[bytes, PageTerms]:

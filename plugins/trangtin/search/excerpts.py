@@ -1,4 +1,4 @@
-"""What answers show of pages, and the texts their excerpts are cut from: kept, in groups that have one version."""
+"""What answers show of pages, and the texts that excerpts are cut from: kept in groups that share a version."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from trangtin.views.targets import AddressOf
 
 NAME = "excerpts.sqlite"
 TOGETHER = 32
-"""Pages of one version."""
+"""Pages that share a version."""
 FIRST = 2_200
 """Characters of the text that is shown first of a page."""
 FURTHER = 8_800
@@ -36,7 +36,7 @@ class Excerpts:
 
 
 def kept_excerpts(
-    records: Sequence[SearchRecord], keys: Sequence[bytes], first: int, address: AddressOf, folder: Path | None
+    records: Sequence[SearchRecord], keys: Sequence[bytes], first: int, address: AddressOf, folder: Path
 ) -> list[Excerpts]:
     """The files of a run of pages, the first of which has the number `first`: it begins a group.
 
@@ -46,16 +46,16 @@ def kept_excerpts(
         key_of(program_version(), f"{first + of.start}", *keys[of], *map(repr, _shown(records[of], address))): of
         for of in batches(len(records), TOGETHER)
     }
-    shelf = _shelf(folder) if folder else None
-    known = {key: _unpacked(key, row) for key, row in shelf.find(groups)} if shelf else {}
+    shelf = _shelf(folder)
+    known = {key: _unpacked(key, row) for key, row in shelf.find(groups)}
     fresh = {
         key: _made(key, records[some], keys[some], first + some.start, address, folder)
         for key, some in groups.items()
         if key not in known
     }
-    if shelf:
-        shelf.add({key: _packed(group) for key, group in fresh.items()})
-    return [known[key] if key in known else fresh[key] for key in groups]
+    shelf.add({key: _packed(group) for key, group in fresh.items()})
+    made = known | fresh
+    return [made[key] for key in groups]
 
 
 def keep_excerpts(used: Set[bytes], folder: Path) -> None:
@@ -73,19 +73,14 @@ def _shown(records: Sequence[SearchRecord], address: AddressOf) -> Iterator[tupl
 
 
 def _made(
-    name: bytes,
-    records: Sequence[SearchRecord],
-    keys: Sequence[bytes],
-    first: int,
-    address: AddressOf,
-    folder: Path | None,
+    key: bytes, records: Sequence[SearchRecord], keys: Sequence[bytes], first: int, address: AddressOf, folder: Path
 ) -> Excerpts:
-    known = TermsCache(folder).paragraphs(keys) if folder else {}
+    known = TermsCache(folder).paragraphs(keys)
     texts = list[tuple[str, str]]()
-    for page, (record, key) in enumerate(zip(records, keys, strict=True), start=first):
-        texts += _files(page, record, known.get(key) or paragraphs_of(record), address(record.target))
+    for page, (record, own) in enumerate(zip(records, keys, strict=True), start=first):
+        texts += _files(page, record, known.get(own) or paragraphs_of(record), address(record.target))
     version = version_of(text for _, text in texts)
-    return Excerpts(name, version, tuple((name, file_of(version, text)) for name, text in texts))
+    return Excerpts(key, version, tuple((name, file_of(version, text)) for name, text in texts))
 
 
 def _files(page: int, record: SearchRecord, paragraphs: str, address: str) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,6 @@ from trangtin.copies import can_copy, shared_out
 from trangtin.disk.shelf import key_of
 from trangtin.portal.model import Portal
 from trangtin.processors import processes_for
-from trangtin.search import reading
 from trangtin.search.abbreviations import Abbreviations
 from trangtin.search.cache import key_of as key_of_terms
 from trangtin.search.excerpts import TOGETHER as GROUP
@@ -20,6 +19,7 @@ from trangtin.search.excerpts import keep_excerpts, kept_excerpts
 from trangtin.search.folding import FOLDING, folded
 from trangtin.search.index_file import File, file_of, inside, version_of
 from trangtin.search.kept_index import kept_inverted
+from trangtin.search.known_terms import ENOUGH, keep_terms, keep_terms_in_new_processes
 from trangtin.search.narrowing import Narrowed, narrowing_of
 from trangtin.search.read_pages import ReadPages
 from trangtin.search.record import Findable
@@ -36,7 +36,7 @@ FOLDER = "chi-muc/"
 WORDS, PAIRS, EXCERPTS, NARROWING = "tu", "cap", "trich", "loc"
 
 TOGETHER = 4
-"""Files of postings that have one version: the first file names every version."""
+"""Files of postings that share a version: the first file names every version, and is to stay short."""
 RUN = 10 * GROUP
 """Pages that are read together: whole groups of excerpts."""
 
@@ -60,11 +60,11 @@ class Index:
         abbreviations: Abbreviations,
         address: AddressOf,
         name: str,
-        folder: Path | None = None,
+        folder: Path,
     ) -> None:
         """`pages` are in the order of their numbers; `address` gives the address of a page relative to the site's root.
 
-        `name` is what the portal is called beside others; `folder` is where caches are, if anything is to be kept.
+        `name` is what the portal is called beside others; `folder` is where caches are kept.
         """
         self._pages = pages
         self._abbreviations = abbreviations
@@ -75,15 +75,15 @@ class Index:
     def files(self) -> Iterator[File]:
         """All files: name, relative to the search page, and bytes. The one a reader begins with comes last."""
         read = list[ReadPages]()
-        for each in shared_out(self.read, self.runs(), processes=processes_for(len(self._pages), reading.ENOUGH)):
+        for each in shared_out(self.read, self.runs(), processes=processes_for(len(self._pages), ENOUGH)):
             yield from each.files
             read.append(replace(each, files=()))
         yield from self.rest(read)
 
     def runs(self) -> Sequence[slice]:
-        """The runs of pages. Where there can be no copies of this process, new ones have read the pages before."""
-        if self._folder is not None and not can_copy():
-            reading.read_in_new_processes(self._pages, self._abbreviations, self._folder)
+        """The runs of pages to read. Where this process cannot be copied, new ones put all terms in the cache first."""
+        if not can_copy():
+            keep_terms_in_new_processes(self._pages, self._abbreviations, self._folder)
         return batches(len(self._pages), RUN)
 
     def texts(self, run: slice) -> str:
@@ -94,8 +94,7 @@ class Index:
         """Read some pages, in any process."""
         records = [page.make() for page in self._pages[run]]
         keys = [key_of_terms(record, self._abbreviations) for record in records]
-        if self._folder is not None:
-            reading.read_pages(records, keys, self._abbreviations, self._folder)
+        keep_terms(records, keys, self._abbreviations, self._folder)
         groups = kept_excerpts(records, keys, run.start, self._address, self._folder)
         return ReadPages(
             keys,
@@ -133,8 +132,7 @@ class Index:
             }
         )
         yield START, file_of(version_of([start_file]), start_file)
-        if self._folder is not None:
-            keep_excerpts({key for each in read for key, _ in each.groups}, self._folder)
+        keep_excerpts({key for each in read for key, _ in each.groups}, self._folder)
 
 
 def _forms(abbreviations: Abbreviations, words: Sequence[Shard]) -> list[tuple[str, str]]:

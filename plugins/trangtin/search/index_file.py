@@ -15,7 +15,7 @@ File = tuple[str, bytes]
 
 
 def version_of(texts: Iterable[str]) -> str:
-    """The version of files that hold these texts: a name for nothing but what they say."""
+    """The version of files that hold these texts: a hash of what they say, and of nothing else."""
     whole = hashlib.blake2b(digest_size=VERSION)
     for text in texts:
         whole.update(text.encode())
@@ -23,7 +23,7 @@ def version_of(texts: Iterable[str]) -> str:
 
 
 def file_of(version: str, text: str) -> bytes:
-    """The file of a text that `inside` gave."""
+    """A file of the index: its version, then the text that `inside` gave."""
     return f'{{"build":"{version}",{text}}}\n'.encode()
 
 

@@ -12,7 +12,7 @@ from trangtin.batches import batches
 from trangtin.disk.shelf import Shelf, key_of, program_version
 from trangtin.search.abbreviations import Abbreviations
 from trangtin.search.cache import TermsCache
-from trangtin.search.reading import inverted, terms_by_key
+from trangtin.search.known_terms import inverted, terms_by_key
 from trangtin.search.record import Findable
 from trangtin.search.shards import Shard, shards_of
 from trangtin.search.update import Changes, updated
@@ -33,16 +33,16 @@ class CutIndex:
 
 
 def kept_inverted(
-    pages: Sequence[Findable], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path | None
+    pages: Sequence[Findable], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path
 ) -> CutIndex:
     """Pages, whose terms are kept under `keys`, by terms, from the caches in `folder` as far as these know them."""
-    last = _Last(folder, abbreviations) if folder else None
-    before = last.read() if last else None
+    last = _Last(folder, abbreviations)
+    before = last.read()
     found = _from(before, pages, keys, abbreviations, folder) if before else None
     if found is None:
         whole = inverted(pages, keys, abbreviations, folder)
         found = CutIndex(shards_of(whole.words), shards_of(whole.pairs))
-    if last and folder and (before is None or before.keys != keys):
+    if before is None or before.keys != keys:
         last.write(_State(keys, found))
         TermsCache(folder).keep(set(keys))
     return found
@@ -50,7 +50,7 @@ def kept_inverted(
 
 @dataclass(frozen=True)
 class _State:
-    """What the last build left."""
+    """An index as a build left it."""
 
     keys: Sequence[bytes]
     """Keys of its pages, in order."""
@@ -62,14 +62,14 @@ def _from(
     pages: Sequence[Findable],
     keys: Sequence[bytes],
     abbreviations: Abbreviations,
-    folder: Path | None,
+    folder: Path,
 ) -> CutIndex | None:
     """The index updated from the last build's; None where too much changed, or something is not kept any more."""
     moved = [page for page, (old, new) in enumerate(zip_longest(before.keys, keys)) if old != new]
     if len(moved) * FEW > len(keys) or not (before.inverted.words and before.inverted.pairs):
         return None
     gone = [before.keys[page] for page in moved if page < len(before.keys)]
-    old = TermsCache(folder).read(gone) if folder else {}
+    old = TermsCache(folder).read(gone)
     if old.keys() < set(gone):
         return None
     here = [page for page in moved if page < len(keys)]
@@ -105,7 +105,7 @@ class _Last:
         return known if len(known) == len(keys) else None
 
     def write(self, state: _State) -> None:
-        """Keep a state instead."""
+        """Keep a state in place of the last one."""
         words, pairs = (
             {_key_of(shard): shard for shard in shards} for shards in (state.inverted.words, state.inverted.pairs)
         )

@@ -70,7 +70,7 @@ def _number_at(text: str, place: int) -> tuple[int, int]:
 
 
 def decode(text: str) -> Iterator[tuple[int, int]]:
-    """The pages and levels again. For an edited page's, and as the page's script does it."""
+    """Postings as (page, level), read as the script on the search page reads them."""
     page, place = -1, 0
     while place < len(text):
         level, step = divmod(LETTERS.index(text[place]), NEAR)

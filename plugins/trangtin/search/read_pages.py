@@ -24,8 +24,8 @@ class ReadPages:
     files: Sequence[File]
     """Excerpts, which need nothing else."""
 
-    def told(self) -> list[Any]:
-        """All but its files, in values that JSON knows."""
+    def as_json(self) -> list[Any]:
+        """All but its files, in values that JSON knows; `read_pages_of` reads them again."""
         return [
             [key.hex() for key in self.keys],
             [page.day.isoformat() if page.day else None for page in self.narrowed],
@@ -34,9 +34,9 @@ class ReadPages:
         ]
 
 
-def read_pages_of(told: Sequence[Any]) -> ReadPages:
-    """What was `told`."""
-    keys, days, facets, groups = told
+def read_pages_of(values: Sequence[Any]) -> ReadPages:
+    """What `as_json` gave, without files."""
+    keys, days, facets, groups = values
     return ReadPages(
         [bytes.fromhex(key) for key in keys],
         [_narrowed(*page) for page in zip(days, facets, strict=True)],

@@ -19,9 +19,9 @@ class Field(Enum):
     TITLE = 7.0, 16, 0.35
     NUMBER = 10.0, 6, 0.0
     CITATION = 3.2, 16, 0.0
-    """What a page is asked for by: type, number and day as others cite a document; of others the day; all of a kind in
-    a month; the name of a list. Whoever types a whole citation wants what bears it, not what cites it. A month stands
-    there four times and must not weigh as much as a number."""
+    """What readers type who want just this page: type, number and day as others cite a document; of other pages the
+    day; the month, which asks for all of a kind; the name of a list. Whoever types a whole citation wants the page that
+    bears it, not one that cites it. A month stands there four times and must not weigh as much as a number."""
     NAMES = 2.5, 12, 0.3
     """Type, issuer, signer or author, areas of work, campaign and its slogan, unit, its id and its head, spokesperson,
     tags; what the document is that closes a campaign (`Báo cáo tổng kết`); what else people call a page that the portal
@@ -141,3 +141,8 @@ FACETS = (
     Facet("phong-trao", "Phong trào"),
     Facet("hieu-luc", "Hiệu lực"),
 )
+
+
+def facets_of_kind(kind: FacetValue) -> tuple[FacetValue | None, ...]:
+    """The facets of a page that has a kind and none of the others."""
+    return (kind, *(None for _ in FACETS[1:]))

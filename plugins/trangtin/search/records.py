@@ -20,7 +20,7 @@ from trangtin.portal.awards import GrantedAward
 from trangtin.portal.linked_document import LinkedDocument, typed_number
 from trangtin.portal.model import LinkedCampaign, LinkedUnit, Portal
 from trangtin.portal.translations import LinkedTranslation
-from trangtin.search.record import FacetValue, Field, Findable, SearchRecord, findable
+from trangtin.search.record import FacetValue, Field, Findable, SearchRecord, facets_of_kind, findable
 from trangtin.search.record_parts import day_texts, fields_of, known_texts
 from trangtin.search.section_records import PAGE, contact_texts, names_of, sections_of
 from trangtin.views.parts.force import Force, force_of
@@ -127,8 +127,8 @@ def _closes(document: LinkedDocument, campaign: LinkedCampaign | None) -> bool:
 
 def _award(granted: GrantedAward, portal: Portal) -> str:
     award, unit = granted.award, portal.unit_named.get(granted.unit or "")
-    told = (award.form, award.to, award.position, unit.name if unit and award.unit else None, award.reason)
-    return " ".join(filter(None, told))
+    parts = (award.form, award.to, award.position, unit.name if unit and award.unit else None, award.reason)
+    return " ".join(filter(None, parts))
 
 
 _TYPE = "|".join(re.escape(kind.name) for kind in TYPES)
@@ -232,7 +232,7 @@ def _unit(unit: LinkedUnit) -> SearchRecord:
             (Field.SUMMARY, head.summary),
             (Field.DETAILS, head.unit.phone),
         ),
-        facets=(_UNIT, None, None, None, None, None),
+        facets=facets_of_kind(_UNIT),
         body=unit.entry.body,
         is_printed=False,
         opening=known_texts(head.summary),
@@ -255,7 +255,7 @@ def _page(entry: Entry[Page], portal: Portal) -> SearchRecord:
             (Field.SUMMARY, head.summary),
             *((Field.NAMES, text) for text in (*drawn, *names_of(section))),
         ),
-        facets=(PAGE, None, None, None, None, None),
+        facets=facets_of_kind(PAGE),
         body=entry.body,
         is_printed=False,
         opening=known_texts(head.summary),
@@ -279,7 +279,7 @@ def _translation(translation: LinkedTranslation, view: TranslatedView) -> Search
             (Field.SUMMARY, view.description),
             *((Field.DETAILS, unit) for unit in units),
         ),
-        facets=(PAGE, None, None, None, None, None),
+        facets=facets_of_kind(PAGE),
         body=entry.body if entry else "",
         is_printed=False,
         opening=known_texts(view.description),

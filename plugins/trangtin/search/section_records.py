@@ -9,7 +9,7 @@ from trangtin.content.options.settings import Settings
 from trangtin.content.values.dates import day_text
 from trangtin.portal.model import Portal
 from trangtin.portal.promptness import quarters
-from trangtin.search.record import FacetValue, Field, SearchRecord
+from trangtin.search.record import FacetValue, Field, SearchRecord, facets_of_kind
 from trangtin.search.record_parts import fields_of
 from trangtin.views import targets
 
@@ -26,7 +26,7 @@ class _Section:
     names: tuple[str, ...] = ()
     """What else people call it, or come for. Phrases of their own: one everyday word would lead away from papers."""
     own: str = ""
-    """What of the title is its own, where the rest is everyday words; no paper is to stand behind these."""
+    """The part of the title that is searched, where the rest is everyday words that should lead to papers."""
     is_of_all: bool = False
     """True where each item of the list bears the list's name too."""
 
@@ -168,7 +168,7 @@ def _record(section: _Section, title: str, *names: str) -> SearchRecord:
             (Field.SUMMARY, section.about),
             *((Field.NAMES, name) for name in names),
         ),
-        facets=(PAGE, None, None, None, None, None),
+        facets=facets_of_kind(PAGE),
         body="",
         is_printed=False,
         opening=(section.about,),

@@ -49,7 +49,7 @@ class Shard:
 
 
 def shards_of(postings: Inverted) -> list[Shard]:
-    """Everything cut anew."""
+    """All terms in order, cut into shards from nothing."""
     keys = {word: folded(word) for word in {word for term in postings for word in term.split(" ")}}
     ordered = sorted((" ".join(keys[word] for word in term.split(" ")), term) for term in postings)
     rows = [

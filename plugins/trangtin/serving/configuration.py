@@ -42,7 +42,7 @@ def configuration(server: Server, facts: ServerFacts) -> str:
         "host": facts.host,
         "path": facts.path,
         "prefix": facts.path.rstrip("/"),
-        "site_url": f"{facts.host}{facts.path}",  # nothing of it that was not looked at
+        "site_url": f"{facts.host}{facts.path}",  # from the parts that `ServerFacts` has checked
         "scheme": "https" if facts.certificate else "http",
         "root": str(facts.root),
         "port": str(facts.port),

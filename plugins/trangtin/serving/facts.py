@@ -17,7 +17,7 @@ _FILE = re.compile(r"/[^\s\"'{};$\\#]+")
 
 @dataclass(frozen=True, slots=True)
 class ServerFacts:
-    """The facts in a server's configuration. Raises ValueError, with the reason in Vietnamese, if they cannot be."""
+    """The facts in a server's configuration. Raises ValueError, with the reason in Vietnamese, for unusable ones."""
 
     site_url: str
     """Where the portal stands in public."""
@@ -58,7 +58,7 @@ class ServerFacts:
 
     @property
     def host(self) -> str:
-        """The domain name."""
+        """The domain name in `site_url`."""
         return urlsplit(self.site_url).hostname or ""
 
     @property
@@ -88,7 +88,7 @@ class ServerFacts:
 
 
 def _origins(addresses: Iterable[str]) -> tuple[str, ...]:
-    """Scheme, host and port of each address, and only valid hosts."""
+    """Scheme, host and port of each address, each once; an address without a usable host is left out."""
     parts = [urlsplit(address) for address in addresses]
     named = [part for part in parts if part.scheme in {"http", "https"} and _HOST.fullmatch(part.hostname or "")]
     origins = (f"{part.scheme}://{part.hostname}{f':{part.port}' if part.port else ''}" for part in named)

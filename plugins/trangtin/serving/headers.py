@@ -52,7 +52,7 @@ def page_policy(facts: ServerFacts) -> str:
 
 
 def form_policy(facts: ServerFacts) -> str:
-    """The Content-Security-Policy of the form for editors: styles made by its script, previews, its repository."""
+    """The Content-Security-Policy of the editors' form: also styles that its script makes, previews, its repository."""
     rules = [
         "default-src 'none'",
         "script-src 'self'",

@@ -33,7 +33,7 @@ class SiteRoles:
     offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Papers that lie in another folder than the pages that link to them, with these pages."""
 
-    def told(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, Any]:
         """The roles as JSON, for `manifest.json`."""
         offered = {path: list(pages) for path, pages in sorted(self.offered.items())}
         sets = {"lists": self.lists, "withdrawn": self.withdrawn, "papers": self.papers}

@@ -32,8 +32,8 @@ def commit_of(root: Path, site: Path, environment: Mapping[str, str]) -> Origin 
         places = [".", ":(exclude).cache", *inside]
         changes = _git(root, "status", "--porcelain", "--", *places)
         return Origin(sha.strip(), changes is None or bool(changes.strip()))
-    told = next((environment[name].strip() for name in _VARIABLES if environment.get(name)), "")
-    return Origin(told, False) if _SHA.fullmatch(told) else None
+    named = next((environment[name].strip() for name in _VARIABLES if environment.get(name)), "")
+    return Origin(named, False) if _SHA.fullmatch(named) else None
 
 
 def _git(root: Path, *words: str) -> str | None:

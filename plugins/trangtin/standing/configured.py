@@ -21,7 +21,7 @@ class Configured:
 
     root: Path
     site: Path
-    """The folder that a build writes into unless told otherwise."""
+    """The folder that a build writes into unless the command line names another."""
     read: tuple[Path, ...]
     """Folders that a build reads, besides files at the top."""
 
@@ -35,15 +35,15 @@ def read_configured(config: Path) -> Configured | None:
     if config.is_symlink():
         return None
     try:
-        told = yaml.load(config.read_text(encoding="utf-8-sig"), Loader=_LOADER)
+        keys = yaml.load(config.read_text(encoding="utf-8-sig"), Loader=_LOADER)
     except (OSError, ValueError, yaml.YAMLError):
         return None
-    if not isinstance(told, dict) or not LOCAL_KEYS.issuperset(told) or not _is_ours_alone(told):
+    if not isinstance(keys, dict) or not LOCAL_KEYS.issuperset(keys) or not _is_ours_alone(keys):
         return None
     root = config.parent.resolve()
-    theme = told.get("theme")
+    theme = keys.get("theme")
     custom = theme.get("custom_dir", "plans") if isinstance(theme, dict) else "plans"
-    site, *names = (told.get("site_dir", "site"), told.get("docs_dir", "docs"), "plans", "trust", custom)
+    site, *names = (keys.get("site_dir", "site"), keys.get("docs_dir", "docs"), "plans", "trust", custom)
     if not all(isinstance(name, str) for name in (site, *names)):
         return None
     read = tuple(dict.fromkeys(real_path(root / name) for name in names))
@@ -52,17 +52,15 @@ def read_configured(config: Path) -> Configured | None:
     return Configured(root, real_path(root / site), read)
 
 
-def _is_ours_alone(told: Mapping[str, Any]) -> bool:
-    theme = told.get("theme")
+def _is_ours_alone(keys: Mapping[str, Any]) -> bool:
+    theme = keys.get("theme")
     return (
-        set(_names(told.get("plugins"))) == {"trangtin"}
-        and EXTENSIONS.issuperset(name.removeprefix("markdown.extensions.") for name in _extensions(told))
+        set(_names(keys.get("plugins"))) == {"trangtin"}
+        and EXTENSIONS.issuperset(
+            name.removeprefix("markdown.extensions.") for name in _names(keys.get("markdown_extensions"))
+        )
         and str(theme.get("name") if isinstance(theme, dict) else theme) in THEMES
     )
-
-
-def _extensions(told: Mapping[str, Any]) -> Iterator[str]:
-    return _names(told.get("markdown_extensions"))
 
 
 def _names(listed: Any) -> Iterator[str]:

@@ -40,7 +40,7 @@ class LastBuild:
 
     @cached_property
     def site(self) -> Path:
-        """The folder of the site, as MkDocs understands what it is told: from that of `mkdocs.yml`."""
+        """The site's folder as MkDocs works it out: relative to the folder of `mkdocs.yml`."""
         asked = self._asked or (self._places.site if self._places is not None else Path())
         return real_path(self._config.parent / asked)
 
@@ -51,7 +51,7 @@ class LastBuild:
             return None
         return inputs_of(self._config, self._places, self.site, self._environment)
 
-    def told(self) -> tuple[str, ...] | None:
+    def messages(self) -> tuple[str, ...] | None:
         """The messages of the last build if a build would make the same now and the site is untouched; else None."""
         record = self._record()
         if self._inputs is None or record.get("inputs") != self._inputs.digests:
@@ -63,9 +63,9 @@ class LastBuild:
 
     @contextmanager
     def replaced(self) -> Iterator[Callable[[Sequence[str]], None]]:
-        """For as long as a build takes: what was known goes, and what is given in the end, with all it said, is kept.
+        """Forget the last build, and yield what records this one: to be called at its end, with all that it said.
 
-        Nothing is kept where another build of the portal was at work in the meantime: the site may be of both.
+        Nothing is recorded where another build of the portal was at work in the meantime: the site may be of both.
         """
         mark = {"begun": secrets.token_hex(8)}
         if self._inputs is None:

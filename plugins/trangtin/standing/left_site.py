@@ -22,7 +22,7 @@ _HASH = 64
 
 
 def name_of_new(folder: Path) -> str:
-    """How the name of a folder begins that a build of the site in `folder` writes into."""
+    """How the hidden folder is called, up to its random end, that a build of the site in `folder` writes into."""
     return f".{folder.name}.new-"
 
 
@@ -42,7 +42,7 @@ def hash_in(row: str) -> str:
 
 
 def size_in(row: str) -> int:
-    """Bytes of a file."""
+    """The size of a file in bytes, from its record."""
     return int(row.partition(" ")[0])
 
 
@@ -74,9 +74,9 @@ class LeftSite:
     strays: Sequence[str]
     """Addresses of all else in the folder."""
     others: Sequence[str]
-    """What lies where the web reserves a place for others, too."""
+    """Addresses of what other programs put into `.well-known/`: it stays."""
     seal: tuple[int, int] | None
-    """Differs once another build has begun to move in since."""
+    """See `seal_of`: another value, once another build has begun to move in."""
 
 
 def look_at(folder: Path, record: Path) -> LeftSite:
@@ -99,7 +99,7 @@ def look_at(folder: Path, record: Path) -> LeftSite:
 
 
 def seal_of(folder: Path) -> tuple[int, int] | None:
-    """What differs once another build has begun to move in: it begins with the manifest."""
+    """A value that changes as soon as another build moves its files in: it touches the manifest first."""
     with suppress(OSError):
         seen = (folder / NAME).stat()
         return seen.st_ino, seen.st_ctime_ns

@@ -18,7 +18,7 @@ class OddFolderError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A place at a moment."""
+    """What a file or folder was like at a moment."""
 
     digest: str
     """Of the name, size and times of each file."""
@@ -27,7 +27,7 @@ class Tree:
 
 
 def tree_of(place: Path, is_passed_over: Callable[[os.DirEntry[str]], bool]) -> Tree:
-    """A file, or a folder without what is passed over.
+    """The digest of a file, or of a folder without what is passed over.
 
     By `ctime`, which programs cannot set back. Raises OddFolderError for links to folders: what lies behind them is not
     looked at. Raises OSError.

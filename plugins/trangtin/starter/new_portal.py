@@ -39,9 +39,9 @@ class NewPortal:
     today: date
     version: str
     """The version of this program, with which the portal is to be built."""
-    site_url: str | None = None
-    forges: tuple[Forge, ...] = Forge.ALL.chosen
-    reviewers: str = ""
+    site_url: str | None
+    forges: tuple[Forge, ...]
+    reviewers: str
     """Names of those who approve, as the forge spells them (`@a @b`)."""
 
     def files(self) -> dict[str, bytes]:

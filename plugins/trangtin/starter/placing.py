@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from trangtin.disk.whole_file import told_as, write_together
+from trangtin.disk.whole_file import naming, write_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def place(root: Path, files: Mapping[str, bytes]) -> Placed:
     if os.path.lexists(root):
         write_together({root / path: data for path, data in new.items()})
     else:
-        with told_as(root):
+        with naming(root):
             root.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(dir=root.parent, prefix=".") as temporary:
                 made = Path(temporary) / "portal"

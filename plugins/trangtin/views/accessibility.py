@@ -23,7 +23,8 @@ MOST_PAPERS = 50
 class ScannedPapers:
     """Documents with files that are only pictures of text, and what their readers can do."""
 
-    told: str
+    sentence: str
+    """How many there are, and what to do about them."""
     links: tuple[Link, ...]
     """Newest first."""
 
@@ -111,7 +112,7 @@ def _scans(shown: Iterable[LinkedDocument], portal: Portal) -> Iterator[ScannedP
     ]
     with_text = [path for path in scanned if path not in portal.textless]
     without = [path for path in scanned if path in portal.textless]
-    for paths, told in (
+    for paths, sentence in (
         (with_text, "{count} văn bản có nội dung bằng chữ ở trang của văn bản ấy:"),
         (
             without,
@@ -121,4 +122,4 @@ def _scans(shown: Iterable[LinkedDocument], portal: Portal) -> Iterator[ScannedP
     ):
         if paths:
             links = tuple(Link(portal.titles[path], path) for path in paths[:MOST_PAPERS])
-            yield ScannedPapers(told.format(count=number_text(len(paths))), links)
+            yield ScannedPapers(sentence.format(count=number_text(len(paths))), links)

@@ -79,8 +79,8 @@ def award_sums(awards: Sequence[GrantedAward]) -> tuple[str, ...]:
     """`4 Giấy khen`, `1 Bằng khen`, `1 đã thu hồi`: those that stand by form, most used first, then all others."""
     standing = Counter(granted.form for granted in awards if granted.stands)
     gone = Counter(granted.standing for granted in awards if not granted.stands)
-    told = [f"{number_text(count)} {form}" for form, count in standing.most_common()]
-    return (*told, *(f"{number_text(gone[each])} {small(each.label)}" for each in Standing if gone[each]))
+    sums = [f"{number_text(count)} {form}" for form, count in standing.most_common()]
+    return (*sums, *(f"{number_text(gone[each])} {small(each.label)}" for each in Standing if gone[each]))
 
 
 def _groups(awards: Sequence[GrantedAward], portal: Portal) -> Iterator[AwardGroup]:

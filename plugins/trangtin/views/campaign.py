@@ -48,7 +48,7 @@ class ChainLevel:
     label: str
     rows: tuple[DocumentRow, ...]
     """The oldest ones, from which all else follows."""
-    more: Link | None = None
+    more: Link | None
     """Link to the list of all, where there are more."""
 
 
@@ -85,7 +85,7 @@ class CampaignView(PageView):
     picture: TimelinePicture
     """The timeline drawn."""
     timeline: tuple[EventRow, ...]
-    """The same as a list; due dates of a long board are told month by month, not one by one."""
+    """The same as a list; due dates of a long board are counted by month, not named one by one."""
     today: Link
     documents: tuple[DocumentRow, ...]
     """The newest ones."""
@@ -198,14 +198,14 @@ def _timeline(campaign: LinkedCampaign, portal: Portal) -> Iterator[EventRow]:
         yield from (event_row(event, portal, campaign.over_on) for event in campaign.timeline)
         return
     due = (item for item in campaign.assignments if item.due and item.state is not AssignmentState.CANCELLED)
-    months = grouped(due, lambda item: (f"{item.due:%m/%Y}",))  # what the timeline tells, and the picture
-    told: set[str] = set()
+    months = grouped(due, lambda item: (f"{item.due:%m/%Y}",))  # those of the timeline and its picture
+    counted: set[str] = set()
     for event in campaign.timeline:
         month = f"{event.day:%m/%Y}"
         if event.kind not in {EventKind.TASK_DUE, EventKind.WORK_DUE}:
             yield event_row(event, portal, campaign.over_on)
-        elif month not in told:
-            told.add(month)
+        elif month not in counted:
+            counted.add(month)
             states = ", ".join(tag.text for tag in progress_tags(months[month]))
             title = f"{number_text(len(months[month]))} việc đến hạn trong tháng {month}: {states}"
             yield event_row(Event(event.day, EventKind.TASK_DUE, title), portal, campaign.over_on)
@@ -226,7 +226,7 @@ def _facts(campaign: LinkedCampaign, portal: Portal, units: Sequence[Link]) -> t
 
 
 def _lead(campaign: LinkedCampaign, lead: str, portal: Portal) -> Link:
-    """Links to whoever leads it; while it runs also to whoever took that over."""
+    """A link to whoever leads it; while it runs, it also names whoever took that over."""
     link = unit_link(portal, lead, campaign.over_on)
     after = leading_today(portal, campaign)
     if campaign.over_on is not None or after is None or after == lead:

@@ -26,12 +26,12 @@ class UnitContact:
 class ContactView(PageView):
     """How to reach the unit; its own words are the page's content."""
 
-    contacts: tuple[UnitContact, ...] = ()
+    contacts: tuple[UnitContact, ...]
     """Whom to ask."""
-    unit_facts: tuple[Fact, ...] = ()
-    spokesperson: tuple[Fact, ...] = ()
+    unit_facts: tuple[Fact, ...]
+    spokesperson: tuple[Fact, ...]
     """Who speaks to the press."""
-    channels: tuple[Fact, ...] = ()
+    channels: tuple[Fact, ...]
     """Where else the unit speaks officially."""
     template: str = "contact.html"
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from trangtin.content.text import small
 from trangtin.content.translation import section_of
 from trangtin.portal.duties.laws import Right, right
 from trangtin.portal.linked_document import LinkedDocument
@@ -23,6 +24,7 @@ from trangtin.views.promptness import promptness_link
 MOST_DOCUMENTS = 50
 """Documents on the page; all are in the table for download and in the library."""
 FORM = "Đăng trên Trang thông tin điện tử"
+"""In which form all of it is public."""
 TERM = "Lâu dài"
 """For how long: for ever, since what is withdrawn keeps its address and says why."""
 
@@ -37,8 +39,6 @@ class DisclosedItem:
     issued: date | None
     published: date | None
     """Day of publishing; of a page its last update; None where nobody wrote either down."""
-    form: str = FORM
-    term: str = TERM
 
     @property
     def day(self) -> Link | None:
@@ -61,10 +61,8 @@ class DisclosureView(PageView):
     """The newest ones."""
     total: int
     datasets: tuple[Link, ...]
-    form: str
-    """In which form all of it is public."""
-    term: str
-    """For how long."""
+    terms: str
+    """In which form and for how long all of it is public."""
     request: Right | None
     """The right to ask for what is not here, in the words of the law in force."""
     contact: tuple[Fact, ...]
@@ -86,8 +84,7 @@ def disclosure_view(portal: Portal) -> DisclosureView:
             *(Link(f"{d.title} ({_ending(f.media_type)})", f.target) for d in DATASETS for f in d.forms),
             Link("Danh mục dữ liệu mở, theo DCAT (JSON)", targets.CATALOGUE),
         ),
-        form=FORM,
-        term=TERM,
+        terms=f"Hình thức công khai: {small(FORM)}. Thời hạn công khai: {small(TERM)}.",
         request=right("yeu-cau-thong-tin", portal.today),
         contact=unit_facts(portal.settings),
     )

@@ -140,8 +140,8 @@ def _citation(document: LinkedDocument, name: str) -> str:
 
 def _reading_note(document: LinkedDocument) -> str | None:
     if not document.files:
-        told = "Bản trình bày để đọc trên trang; chưa có tệp văn bản kèm theo."
-        return told if document.head.source is None else None
+        message = "Bản trình bày để đọc trên trang; chưa có tệp văn bản kèm theo."
+        return message if document.head.source is None else None
     if any(file.facts and file.facts.signatures for file in document.files):
         return "Bản trình bày để đọc trên trang. Bản có giá trị là tệp ký số kèm theo."
     return "Bản trình bày để đọc trên trang; hãy đối chiếu với tệp kèm theo."
@@ -209,8 +209,8 @@ def _relations(document: LinkedDocument, portal: Portal) -> Iterator[LinkGroup]:
             )
             if links:
                 yield LinkGroup(label, links)
-    told = {bearing.target for bearing in document.bearings}
-    citing = tuple(document_link(portal, path) for path in document.cited_by if path not in told)
+    related = {bearing.target for bearing in document.bearings}
+    citing = tuple(document_link(portal, path) for path in document.cited_by if path not in related)
     if citing:
         yield LinkGroup("Là căn cứ của", citing)
 

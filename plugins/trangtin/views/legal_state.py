@@ -1,6 +1,6 @@
 """What readers must know before they rely on a document: it was replaced, recalled, amended, corrected, or expired.
 
-Told on its page, on its translations, and of its files where somebody checks one.
+It stands on its page, on its translations, and beside its files where somebody checks one.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ def not_yet_notice(document: LinkedDocument, tag: str = VIETNAMESE) -> Iterator[
     if document.validity is Validity.NOT_YET and start is not None:
         frame = frame_of(tag)
         word = words(frame)
-        told = word("Văn bản này chưa có hiệu lực; có hiệu lực từ ngày") + f" {day_in(frame, start).text}"
-        yield Notice(told, lang=None if frame == tag else frame)
+        message = word("Văn bản này chưa có hiệu lực; có hiệu lực từ ngày") + f" {day_in(frame, start).text}"
+        yield Notice(message, lang=None if frame == tag else frame)
 
 
 def state_tag_in(frame: str, document: LinkedDocument) -> Tag | None:
@@ -106,7 +106,7 @@ class StateChange:
 def state_changes(document: LinkedDocument, portal: Portal) -> Iterator[StateChange]:
     """What later papers did to a document up to today, and what they will do where that is announced."""
     for bearing in document.bearings:
-        if bearing.kind not in _TOLD or bearing.is_forward or not bearing.target or not bearing.turns:
+        if bearing.kind not in _WORDS or bearing.is_forward or not bearing.target or not bearing.turns:
             continue
         done, to_come, _ = _said(words(VIETNAMESE))[bearing.kind]
         by = document_link(portal, bearing.target).text
@@ -116,20 +116,20 @@ def state_changes(document: LinkedDocument, portal: Portal) -> Iterator[StateCha
             said = f"{done}: {by}."
         else:
             said = f"{to_come} {day_text(bearing.since)}: {by}."
-        yield StateChange(_TOLD[bearing.kind], bearing.target, bearing.turns[0], bearing.turns[-1], said)
+        yield StateChange(_WORDS[bearing.kind], bearing.target, bearing.turns[0], bearing.turns[-1], said)
 
 
-_TOLD = {
+_WORDS = {
     RelationKind.RECALLS: "Thu hồi",
     RelationKind.REPLACES: "Thay thế",
     RelationKind.AMENDS: "Sửa đổi, bổ sung",
     RelationKind.CORRECTS: "Đính chính",
 }
-"""Relations that are told, by what they do to the other paper."""
+"""Relations that readers of the other paper must know of, in a word."""
 
 
 def _said(word: Word) -> dict[RelationKind, tuple[str, str, str]]:
-    """Of each that is told: done, to come from a day on, and the tone."""
+    """What each of `_WORDS` says of the other paper: done, to come from a day on, and the tone."""
     return {
         RelationKind.RECALLS: (
             word("Văn bản này đã bị thu hồi"),

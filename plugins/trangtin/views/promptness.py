@@ -94,10 +94,10 @@ def _terms(portal: Portal) -> Iterator[str]:
     """A past term that no figure rests on is left out: it would explain nothing."""
     rules = portal.settings.duties
     judged = {term_on(each.received, rules) for each in portal.deliveries if each.received and each.is_measured}
-    told = [each for each in terms(rules) if each in judged or each == term_on(portal.today, rules)]
-    for each in reversed(told):
+    shown = [each for each in terms(rules) if each in judged or each == term_on(portal.today, rules)]
+    for each in reversed(shown):
         days = f"{number_text(each.days)} ngày làm việc kể từ ngày nhận"
-        yield f"{days}{_received(each) if len(told) > 1 else ''} ({each.source})"
+        yield f"{days}{_received(each) if len(shown) > 1 else ''} ({each.source})"
 
 
 def _received(term: Deadline) -> str:

@@ -10,7 +10,7 @@ from functools import partial
 
 from trangtin.content.values.place import is_web
 from trangtin.portal.assignments import Assignment, AssignmentState
-from trangtin.portal.handover import told_with_origin
+from trangtin.portal.handover import with_origin
 from trangtin.portal.model import LinkedCampaign, LinkedUnit, Portal
 from trangtin.views import targets
 from trangtin.views.page import PageView, home_link
@@ -103,7 +103,7 @@ def _row(item: Assignment, portal: Portal) -> AssignmentRow:
     late = f"{number_text(item.days_late)} ngày" if item.days_late else None
     return AssignmentRow(
         unit=holder_link(portal, item.unit, named_on(item, portal)),
-        what=told_with_origin(item, portal),
+        what=with_origin(item, portal),
         due=day_link(item.due) if item.due else None,
         state=assignment_tag(item.state),
         done=day_link(item.done) if item.done else None,

@@ -123,7 +123,7 @@ def _ends(campaign: LinkedCampaign, today: date) -> tuple[date, date]:
 
 
 def _is_meant(item: Assignment) -> bool:
-    """Whether it is drawn: what was given up is told in words only."""
+    """Whether it is drawn: what was given up stands in words only."""
     return item.state is not AssignmentState.CANCELLED
 
 
@@ -157,7 +157,7 @@ def _unit_lanes(campaign: LinkedCampaign, portal: Portal, scale: _Scale) -> Iter
 
 def _unit_lane(name: str, items: Sequence[Assignment], scale: _Scale) -> Lane:
     shapes = (_planned(items, scale), *_marks(items, scale))
-    return Lane(Link(name), _told(items), tuple(shape for shape in shapes if shape.path))
+    return Lane(Link(name), _counts(items), tuple(shape for shape in shapes if shape.path))
 
 
 def _planned(items: Iterable[Assignment], scale: _Scale) -> Shape:
@@ -184,7 +184,7 @@ def _marks(items: Iterable[Assignment], scale: _Scale) -> Iterator[Shape]:
         yield Shape(kind, "".join(paths))
 
 
-def _told(items: Sequence[Assignment]) -> str:
+def _counts(items: Sequence[Assignment]) -> str:
     late = sum(item.state is AssignmentState.DONE_LATE for item in items)
     over = sum(item.state is AssignmentState.OVERDUE for item in items)
     off = sum(item.state is AssignmentState.CANCELLED for item in items)

@@ -28,7 +28,7 @@ class TranslatedView(PageView):
     """Link to the Vietnamese text; None for a page that the portal makes in both languages."""
     is_issued: bool
     """Whether it is an issued document: then only the Vietnamese text has legal force."""
-    state: Tag | None = None
+    state: Tag | None
     """Of an issued document: its force, in a word."""
     facts: tuple[Fact, ...] = ()
     """Facts about the original: who issued it, when."""
@@ -36,9 +36,9 @@ class TranslatedView(PageView):
     """Facts about the unit."""
     spokesperson: tuple[Fact, ...] = ()
     units: tuple[EnglishUnit, ...] = ()
-    ways: tuple[Way, ...] = ()
+    ways: tuple[Way, ...]
     """On the start page: links to the other pages in this language."""
-    others: tuple[Link, ...] = ()
+    others: tuple[Link, ...]
     """On the start page: links to documents, news and the like in this language."""
     template: str = "translation.html"
 
@@ -140,9 +140,9 @@ def _notices(translation: LinkedTranslation, portal: Portal) -> Iterator[Notice]
     word, mark = words(frame), None if frame == translation.tag else frame
     head = entry.head
     if head.withdrawn is not None and frame != VIETNAMESE:
-        told = word("Nội dung này đã được gỡ ngày") + f" {day_in(frame, head.withdrawn.date).text}"
+        message = word("Nội dung này đã được gỡ ngày") + f" {day_in(frame, head.withdrawn.date).text}"
         reason = head.withdrawn.reason if translation.is_gone_alone else word("Lý do ghi ở trang tiếng Việt.")
-        yield Notice(told, reason, tone="bad")
+        yield Notice(message, reason, tone="bad")
     else:
         for notice in head_notices(head, portal.today):
             yield replace(notice, lang=VIETNAMESE)
@@ -152,9 +152,9 @@ def _notices(translation: LinkedTranslation, portal: Portal) -> Iterator[Notice]
             yield from not_yet_notice(document, translation.tag)
         yield from state_notices(document, portal, translation.tag)
     if head.updated is not None and translation.outrun_on is not None and not head.is_withdrawn:
-        told = word("Bản dịch này theo bản tiếng Việt ngày") + f" {day_in(frame, head.updated).text}"
+        message = word("Bản dịch này theo bản tiếng Việt ngày") + f" {day_in(frame, head.updated).text}"
         changed = word("Bản tiếng Việt đã sửa ngày") + f" {day_in(frame, translation.outrun_on).text}; "
-        yield Notice(told, changed + word("chỗ nào khác nhau thì theo bản tiếng Việt."), tone="warn", lang=mark)
+        yield Notice(message, changed + word("chỗ nào khác nhau thì theo bản tiếng Việt."), tone="warn", lang=mark)
 
 
 def _ways(translation: LinkedTranslation, portal: Portal) -> Iterator[Way]:

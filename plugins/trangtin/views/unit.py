@@ -178,7 +178,7 @@ def _heirs(unit: LinkedUnit, portal: Portal) -> Iterator[Link]:
 
 
 def _merged(unit: LinkedUnit, portal: Portal) -> Iterator[Link]:
-    """The work of each sub-unit that was merged into it; what those had taken over is told on their own pages."""
+    """The work of each sub-unit that was merged into it; what those had taken over stands on their own pages."""
     for other in portal.units:
         if len(other.turns) > 1 and other.turns[1].unit == unit.id:
             yield Link(other.name, other.entry.path)

@@ -1,4 +1,4 @@
-"""Reads `mkdocs.yml` without MkDocs: the plugin's options, and what else of it tells of the content."""
+"""Reads `mkdocs.yml` without MkDocs: the plugin's options, and what else in it concerns the content."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from trangtin.content.reading.salvage import salvage
 from trangtin.content.reading.syntax import cut_colours
 
 CONFIG = "mkdocs.yml"
-"""Tells what the portal is and what its menu names."""
+"""The file that says what the portal is, how it behaves and what is in its menu."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class PortalConfig:
     site_url: str = ""
     """Where the portal stands in public; empty where that is not said."""
     faults: tuple[Problem, ...] = ()
-    """Those of the problems for which nothing can begin, whatever `INHERIT`, tags or hooks add to the options."""
+    """Those of the problems that stop every build, whatever `INHERIT`, tags or hooks add to the options."""
     salvaged: Settings | None = None
     """What the options say but for those that cannot be read, to judge content by: one fault makes no others."""
     lacks_plugin: bool = False
@@ -44,11 +44,11 @@ class PortalConfig:
     """The folder of pages as typed, with its line; None where another file or the environment may say it."""
 
     def stopping(self, root: Path) -> tuple[Problem, ...]:
-        """What keeps MkDocs from building the portal at `root`, and would be told by it in English."""
+        """What keeps MkDocs from building the portal at `root`: it would say so in English."""
         return errors((*self.faults, *self.without_docs(root)))
 
     def without_docs(self, root: Path) -> Iterator[Problem]:
-        """Told where the portal at `root` has no folder of pages: MkDocs does not begin without it."""
+        """The problem that the portal at `root` has no folder of pages, without which MkDocs does not start."""
         name, line = self.docs_folder or ("", 0)
         if not (root / name).is_dir():
             yield Problem(
@@ -120,7 +120,7 @@ def read_config(text: str, path: str = CONFIG) -> PortalConfig:
     layout = Layout(docs=docs.strip("/").removeprefix("./") if isinstance(docs, str) else "docs")
     options, key = _options(data.get("plugins"), lines)
     if options is None:
-        told = Problem(
+        fault = Problem(
             path,
             line_of(lines, ("plugins",)),
             Code.MISSING_KEY,
@@ -130,10 +130,10 @@ def read_config(text: str, path: str = CONFIG) -> PortalConfig:
         )
         # Without it MkDocs would show every draft.
         is_off = "INHERIT" not in data
-        faults = (*problems, told) if is_off else tuple(problems)
-        return PortalConfig(None, layout, (*problems, told), faults=faults, lacks_plugin=is_off)
+        faults = (*problems, fault) if is_off else tuple(problems)
+        return PortalConfig(None, layout, (*problems, fault), faults=faults, lacks_plugin=is_off)
     if not isinstance(options, dict):
-        told = Problem(
+        fault = Problem(
             path,
             line_of(lines, key),
             Code.WRONG_SHAPE,
@@ -141,7 +141,7 @@ def read_config(text: str, path: str = CONFIG) -> PortalConfig:
             "viết khóa unit bên dưới",
             "trangtin: {unit: {name: Trường Chính trị tỉnh Mẫu}}",
         )
-        return PortalConfig(None, layout, (*problems, told), faults=tuple(problems))
+        return PortalConfig(None, layout, (*problems, fault), faults=tuple(problems))
     below = {k[len(key) :]: v for k, v in lines.items() if k[: len(key)] == key}
     beside, around = _beside(data["plugins"], lines, key)
     settings, found = build_settings({**beside, **options}, path, {**around, **below})
@@ -185,7 +185,7 @@ def _options(plugins: Any, lines: Mapping[KeyPath, int]) -> tuple[Any, KeyPath]:
 
 
 def _beside(plugins: Any, lines: Mapping[KeyPath, int], key: KeyPath) -> tuple[dict[str, Any], dict[KeyPath, int]]:
-    """Options that stand beside the plugin's name, as if below it, and their lines: told once, as what they are."""
+    """Options that stand beside the plugin's name, as if below it, and their lines: so each is reported once."""
     if len(key) < 3:
         return {}, {}
     item = plugins[key[1]]

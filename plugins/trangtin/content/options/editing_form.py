@@ -38,11 +38,11 @@ class EditingForm(Record):
         if self.backend is FormBackend.LOCAL:
             return
         if self.repo is None or "/" not in self.repo.strip("/"):
-            told = "chưa ghi kho ('repo')" if self.repo is None else f"'{self.repo}' thiếu tên nhóm hoặc tên kho"
-            yield Contradiction("repo", told, "ghi nhóm và tên kho như trong địa chỉ của kho", "repo: tct/trang-tin")
+            message = "chưa ghi kho ('repo')" if self.repo is None else f"'{self.repo}' thiếu tên nhóm hoặc tên kho"
+            yield Contradiction("repo", message, "ghi nhóm và tên kho như trong địa chỉ của kho", "repo: tct/trang-tin")
         if self.backend is FormBackend.GITEA and self.base_url is None:
-            told = "chưa ghi địa chỉ của Gitea, Forgejo ('base_url')"
-            yield Contradiction("base_url", told, "ghi địa chỉ máy chủ giữ kho", "base_url: https://git.mau.example")
+            message = "chưa ghi địa chỉ của Gitea, Forgejo ('base_url')"
+            yield Contradiction("base_url", message, "ghi địa chỉ máy chủ giữ kho", "base_url: https://git.mau.example")
         if self.backend is FormBackend.GITHUB and (self.base_url or self.app_id):
             yield Contradiction(
                 "backend",

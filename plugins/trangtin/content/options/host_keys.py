@@ -67,9 +67,9 @@ class HostKeys:
             address = self._text((key,), self.data.get(key))
             if not address or _is_whole(address):
                 continue
-            told = f"'{key}' = '{address}' không phải là địa chỉ trang"
+            message = f"'{key}' = '{address}' không phải là địa chỉ trang"
             right = f"https://{address}" if _BARE.fullmatch(address) else "https://truong.example/"
-            yield self._problem((key,), Code.BAD_ADDRESS, told, "viết đủ https://…", f"{key}: {right}")
+            yield self._problem((key,), Code.BAD_ADDRESS, message, "viết đủ https://…", f"{key}: {right}")
 
     def _edit_links(self) -> Iterator[Problem]:
         """Of the great forges MkDocs knows how a file is edited; of others it makes no link, and says nothing."""
@@ -93,14 +93,14 @@ class HostKeys:
         if not name or name in THEMES or name in entry_points(group="mkdocs.themes").names:
             return
         if near := nearest(name, THEMES):
-            told = f"không có giao diện (theme) '{name}'"
-            yield self._problem(key, Code.NOT_IN_LIST, told, f"có phải ý bạn là '{near}'?", f"{key[-1]}: {near}")
+            message = f"không có giao diện (theme) '{name}'"
+            yield self._problem(key, Code.NOT_IN_LIST, message, f"có phải ý bạn là '{near}'?", f"{key[-1]}: {near}")
             return
-        told, remedy = (
+        message, remedy = (
             f"máy này không có giao diện (theme) '{name}'",
             "cài gói của nó, hoặc dùng giao diện của trangtin",
         )
-        problem = self._problem(key, Code.NOT_IN_LIST, told, remedy, f"{key[-1]}: {PLUGIN}")
+        problem = self._problem(key, Code.NOT_IN_LIST, message, remedy, f"{key[-1]}: {PLUGIN}")
         # Another machine may have it: what checks before a commit runs in an environment of its own.
         yield replace(problem, severity=Severity.WARNING)
 
@@ -115,11 +115,11 @@ class HostKeys:
     def _beside(self, name: KeyPath, other: KeyPath) -> Problem:
         plugin, key = name[-1], other[-1]
         if key == PLUGIN:
-            told = f"'{key}' đứng chung một mục với plugin '{plugin}'"
-            return self._problem(other, Code.WRONG_SHAPE, told, "viết thành một mục riêng, có dấu gạch", f"- {key}:")
+            message = f"'{key}' đứng chung một mục với plugin '{plugin}'"
+            return self._problem(other, Code.WRONG_SHAPE, message, "viết thành một mục riêng, có dấu gạch", f"- {key}:")
         if self.lines[name] == self.lines[other]:
-            told = f"'{key}' đứng ngang hàng với '{plugin}' nên không thuộc về nó"
-            return self._problem(other, Code.WRONG_SHAPE, told, "viết vào trong cặp ngoặc của nó")
+            message = f"'{key}' đứng ngang hàng với '{plugin}' nên không thuộc về nó"
+            return self._problem(other, Code.WRONG_SHAPE, message, "viết vào trong cặp ngoặc của nó")
         below = [self._indent(each) for each in self.lines if each[:3] == name and len(each) == 4]
         right = min(below, default=self._indent(name) + 2)
         return self._problem(
@@ -130,7 +130,7 @@ class HostKeys:
         )
 
     def _text(self, key: KeyPath, value: Any) -> str:
-        """A value that is plain text; nothing where a tag says what it is."""
+        """A value that is plain text; empty where it has a tag, which only MkDocs reads."""
         return value if isinstance(value, str) and not _TAGGED.search(self._row(key)) else ""
 
     def _row(self, key: KeyPath) -> str:
@@ -141,8 +141,8 @@ class HostKeys:
         row = self._row(key)
         return len(row) - len(row.lstrip(" -"))
 
-    def _problem(self, key: KeyPath, code: Code, told: str, remedy: str, right: str = "") -> Problem:
-        return Problem(self.path, line_of(self.lines, key), code, told, remedy, right)
+    def _problem(self, key: KeyPath, code: Code, message: str, remedy: str, right: str = "") -> Problem:
+        return Problem(self.path, line_of(self.lines, key), code, message, remedy, right)
 
 
 def _is_whole(address: str) -> bool:

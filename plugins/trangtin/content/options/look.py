@@ -41,7 +41,7 @@ def _accent(value: object) -> Colour:
 
 
 def _decimal(value: float) -> str:
-    # Rounded down: 4.49 is not told as 4,5.
+    # Rounded down: 4.49 must not read 4,5.
     return f"{int(value * 10) / 10:.1f}".replace(".", ",")
 
 
@@ -64,7 +64,7 @@ class FooterFact(Record):
     """One more line at the foot of every page."""
 
     label: Line = labelled("Tên dòng", "Giấy phép")
-    """What it is."""
+    """The words in front of it."""
     text: Line = labelled("Nội dung", "Số 12/GP-STTTT ngày 05/01/2026")
     """What it says."""
     address: WebAddress | None = labelled("Liên kết", "https://mau.example/giay-phep/", default=None)

@@ -21,8 +21,8 @@ class PlannedStop(Record):
     def contradictions(self) -> Iterator[Contradiction]:
         """It ends after it began."""
         if self.back < self.start:
-            told = f"'back' ({day_text(self.back)}) trước ngày bắt đầu dừng ({day_text(self.start)})"
-            yield Contradiction("back", told, "sửa một trong hai ngày", "back: 6/12/2026")
+            message = f"'back' ({day_text(self.back)}) trước ngày bắt đầu dừng ({day_text(self.start)})"
+            yield Contradiction("back", message, "sửa một trong hai ngày", "back: 6/12/2026")
 
 
 class Announcement(Record):
@@ -42,11 +42,13 @@ class Announcement(Record):
     def contradictions(self) -> Iterator[Contradiction]:
         """It is shown at least one day, and till the stop begins."""
         if self.until < self.since:
-            told = f"'until' ({day_text(self.until)}) trước 'since' ({day_text(self.since)})"
-            yield Contradiction("until", told, "sửa một trong hai ngày", "until: 6/12/2026")
+            message = f"'until' ({day_text(self.until)}) trước 'since' ({day_text(self.since)})"
+            yield Contradiction("until", message, "sửa một trong hai ngày", "until: 6/12/2026")
         elif self.stop and self.until < self.stop.start:
-            told = f"thông báo tắt ngày {day_text(self.until)}, trước khi trang dừng ({day_text(self.stop.start)})"
-            yield Contradiction("until", told, "để thông báo đến hết ngày dừng", f"until: {day_text(self.stop.back)}")
+            message = f"thông báo tắt ngày {day_text(self.until)}, trước khi trang dừng ({day_text(self.stop.start)})"
+            yield Contradiction(
+                "until", message, "để thông báo đến hết ngày dừng", f"until: {day_text(self.stop.back)}"
+            )
 
 
 class Channel(Record):
@@ -62,8 +64,8 @@ class Channel(Record):
     def contradictions(self) -> Iterator[Contradiction]:
         """It can be reached."""
         if self.address is None and self.phone is None:
-            told = f"kênh '{self.name}' không có cả 'address' lẫn 'phone'"
-            yield Contradiction("", told, "ghi ít nhất một trong hai", "address: https://zalo.example/truongmau")
+            message = f"kênh '{self.name}' không có cả 'address' lẫn 'phone'"
+            yield Contradiction("", message, "ghi ít nhất một trong hai", "address: https://zalo.example/truongmau")
 
 
 class Spokesperson(Record):
@@ -91,7 +93,7 @@ class Feedback(Record):
     consent: Prose | None = labelled(
         "Lời xin đồng ý", "Nội dung góp ý được Trường lưu 12 tháng để trả lời, không chia sẻ cho ai khác", default=None
     )
-    """What is collected, what for, how long it is kept: shown beside the form, agreed to by who sends it."""
+    """What is collected, what for, how long it is kept: shown beside the form; whoever sends it agrees to it."""
     questions: WebAddress | None = labelled("Trang hỏi đáp", "https://phananh.mau.example/", default=None)
     """The page of another system on which questions are asked and answered."""
     statistics: WebAddress | None = labelled("Trang thống kê truy cập", "https://thongke.mau.example/", default=None)

@@ -26,7 +26,7 @@ class SignatureRules(Record):
     allow_sha1: YesNo = labelled("Chấp nhận cơ quan chứng thực dùng SHA-1", "true", default=False)
     """Accepts authorities whose certificates are signed with SHA-1; it is said beside each signature."""
     late_days: Count = labelled("Số ngày ký lệch ngày ban hành", "30", default=30)
-    """A signature made more days than this after or before the day of issue is told of."""
+    """A signature made more days than this before or after the day of issue is reported."""
     largest_mb: Count = labelled("Cỡ tệp lớn nhất (MB)", "50", default=50)
     """A larger file is an error."""
 
@@ -44,7 +44,7 @@ class OtherPortal(Record):
     """Another portal to search in: option `search.portals`."""
 
     name: Line = labelled("Tên trang", "Sở Xây dựng tỉnh Mẫu")
-    """What its answers are told by."""
+    """The name that stands beside its answers."""
     address: WebAddress = labelled("Địa chỉ trang chủ", "https://soxaydung.mau.example/")
     """Its home page; it must be made by the same version of this program."""
 
@@ -75,14 +75,14 @@ class ProofreadingRules(Record):
     accept: OneOrMore[Line] = labelled("Cụm từ đúng, không nhắc", "đua thuyền thuyền thúng", default=())
     """Words that no rule speaks of where they stand."""
     skip: OneOrMore[Line] = labelled("Mã không dùng", "TT611", default=())
-    """Codes from TT601 to TT629 that are not told."""
+    """Codes from TT601 to TT629 that are not reported."""
 
     def contradictions(self) -> Iterator[Contradiction]:
         """Only rules of proofreading may be switched off."""
         for code in self.skip:
             if not re.fullmatch(r"TT6[012]\d", code):
-                told = f"'{code}' không phải là mã soát chữ"
-                yield Contradiction("skip", told, "dùng mã từ TT601 đến TT629", "skip: [TT611]")
+                message = f"'{code}' không phải là mã soát chữ"
+                yield Contradiction("skip", message, "dùng mã từ TT601 đến TT629", "skip: [TT611]")
 
 
 class PromptRule(Record):
@@ -93,7 +93,7 @@ class PromptRule(Record):
     since: Day = labelled("Áp dụng cho văn bản nhận từ", "1/4/2026")
     """Documents received before are judged by the program's rules."""
     source: Line = labelled("Theo quy định nào", "Quy chế số 17/QC-TCT")
-    """Where it is laid down; readers are told."""
+    """Where it is laid down, as readers are to see it."""
 
 
 class DutyRules(Record):
@@ -173,7 +173,7 @@ class Settings(Record):
     )
     """Which pages get a picture that other sites show beside a link to them; needs `site_url`."""
     due_soon_days: Count = labelled("Số ngày báo sắp đến hạn", "7", default=7)
-    """A task due within so many days from today, and not done, is told to be due soon; 0: only on its last day."""
+    """A task due within so many days from today, and not done, counts as due soon; 0: only on its last day."""
     executor: ExecutorName | None = labelled("Nơi dựng chữ thay máy này", "tcp://may-chu.example:8786", default=None)
     """A cluster that renders texts instead of this machine's processors: `tcp://host:port` or `tls://host:port` of a
     Dask scheduler (needs `trangtin[dask]`), or `package.module:name` of what gives a `concurrent.futures.Executor`."""
@@ -190,5 +190,5 @@ class Settings(Record):
 
     def as_preview(self) -> Settings:
         """The settings for a rehearsal: announced on top of every page, hidden from search engines."""
-        told = "Bản xem thử, không phải trang chính thức: có cả bản nháp chưa được duyệt đăng"
-        return self.model_copy(update={"notice": told, "noindex": True})
+        message = "Bản xem thử, không phải trang chính thức: có cả bản nháp chưa được duyệt đăng"
+        return self.model_copy(update={"notice": message, "noindex": True})

@@ -25,7 +25,7 @@ Read = tuple[Entry[Any] | None, list[Problem]]
 """A file as its entry and what is wrong with it."""
 
 _OF_WHAT_IS_THERE = frozenset({Code.MISSING_KEY, Code.CONTRADICTION})
-"""What is told only where all that a head says can be read."""
+"""Reported only where the whole head can be read: these conclude from what is, or is not, there."""
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _OTHER_ENDS = "\r\u2028\u2029\x0b\x0c\x85"
 _LINE_END = re.compile(f"\r\n|[{_OTHER_ENDS}]")

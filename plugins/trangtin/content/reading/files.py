@@ -69,17 +69,17 @@ def _files_in(folder: Path, place: str, inside: Path, problems: list[Problem]) -
 def unreadable(path: str, what: str, error: OSError) -> Problem:
     """The problem of a file or folder (`what`) that exists and cannot be opened."""
     if isinstance(error, PermissionError):
-        told, remedy = f"không có quyền đọc {what} này", "cấp quyền đọc cho tài khoản chạy phần mềm"
+        message, remedy = f"không có quyền đọc {what} này", "cấp quyền đọc cho tài khoản chạy phần mềm"
     else:
-        told, remedy = f"không đọc được {what} này từ đĩa ({reason_of(error)})", f"kiểm tra ổ đĩa, chép lại {what}"
-    return Problem(path, 1, Code.FILE_UNREADABLE, told, remedy)
+        message, remedy = f"không đọc được {what} này từ đĩa ({reason_of(error)})", f"kiểm tra ổ đĩa, chép lại {what}"
+    return Problem(path, 1, Code.FILE_UNREADABLE, message, remedy)
 
 
 def _ill_named(path: str) -> Problem:
     """The problem of a name that is no UTF-8 (unpacked from an old archive), or has invisible characters."""
-    told = "tên tệp, thư mục có ký tự không phải là chữ (ghi ở dạng <U+…>)"
+    message = "tên tệp, thư mục có ký tự không phải là chữ (ghi ở dạng <U+…>)"
     remedy = "đổi tên, chỉ dùng chữ, chữ số, dấu gạch nối; tên hỏng dấu do giải nén thì giải nén lại ở mã UTF-8"
-    return Problem(path, 1, Code.FILE_NAME, told, remedy)
+    return Problem(path, 1, Code.FILE_NAME, message, remedy)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -87,8 +87,8 @@ class _Walk:
                 self.problems.append(Problem(self.path, line, Code.YAML_SYNTAX, *cut[name_node]))
                 continue
             if name in seen:
-                told = f"khóa '{name}' viết hai lần, đã có ở dòng {self.lines[(*key, name)]}"
-                self.problems.append(Problem(self.path, line, Code.DUPLICATE_KEY, told, "giữ một khóa"))
+                message = f"khóa '{name}' viết hai lần, đã có ở dòng {self.lines[(*key, name)]}"
+                self.problems.append(Problem(self.path, line, Code.DUPLICATE_KEY, message, "giữ một khóa"))
                 continue
             seen.add(name)
             place = one_key_path((*key, name))
@@ -198,8 +198,8 @@ def parse_yaml(
     try:
         data = walk.value(node, ())
     except _TooManyNodes:
-        told = f"các tham chiếu '&', '*' đi vòng tròn, hoặc nhân lên quá {_MOST_NODES} giá trị"
-        return None, {}, [Problem(path, first_line, Code.YAML_ALIAS, told, "viết thẳng giá trị thay cho tham chiếu")]
+        message = f"các tham chiếu '&', '*' đi vòng tròn, hoặc nhân lên quá {_MOST_NODES} giá trị"
+        return None, {}, [Problem(path, first_line, Code.YAML_ALIAS, message, "viết thẳng giá trị thay cho tham chiếu")]
     walk.lines[()] = first_line
     return data, walk.lines, walk.problems
 
@@ -213,10 +213,12 @@ def _refused(source: str, path: str, first_line: int, *, aliases: bool) -> Probl
     for event in events:
         line = first_line + event.start_mark.line
         if may_refer and getattr(event, "anchor", None):
-            told = "giá trị bắt đầu bằng '&' hoặc '*' được YAML hiểu là tham chiếu"
-            return Problem(path, line, Code.YAML_ALIAS, told, "đặt cả giá trị trong dấu nháy kép", 'title: "*Lưu ý*"')
+            message = "giá trị bắt đầu bằng '&' hoặc '*' được YAML hiểu là tham chiếu"
+            return Problem(
+                path, line, Code.YAML_ALIAS, message, "đặt cả giá trị trong dấu nháy kép", 'title: "*Lưu ý*"'
+            )
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            told = f"danh sách, nhóm khóa lồng vào nhau quá {_DEEPEST} lớp"
-            return Problem(path, line, Code.YAML_SYNTAX, told, "bỏ các ngoặc, các mức thụt thừa")
+            message = f"danh sách, nhóm khóa lồng vào nhau quá {_DEEPEST} lớp"
+            return Problem(path, line, Code.YAML_SYNTAX, message, "bỏ các ngoặc, các mức thụt thừa")
     return None

@@ -76,14 +76,14 @@ class HeadStore:
         return KeptFile(head, *row[3:])  # type: ignore[arg-type]  # as `put` has them
 
     def head(self, before: str) -> Head | None:
-        """The head of a file that begins with the bytes `before` (all up to its text), if it is kept."""
+        """The head of a file that begins with `before` (all up to its text), if it is kept."""
         if self._heads is None:
             self._heads = {row[0]: row for row in self._kept.values() if isinstance(row[0], bytes)}
         row = self._heads.get(key_of(_program(), before))
         return None if row is None else _head_in(row)
 
     def put(self, fingerprint: bytes, before: str, file: KeptFile) -> None:
-        """Keep a file that begins with the bytes `before`, up to its text."""
+        """Keep the file with this hash; `before` is all of it up to its text."""
         key = key_of(_program(), fingerprint)
         self._used.add(key)
         if key in self._kept:

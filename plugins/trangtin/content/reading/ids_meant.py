@@ -20,18 +20,18 @@ _OF_A_UNIT = frozenset({"unit", "lead", "merged_into", "-"})
 def with_ids_meant(
     problems: Iterable[Problem], units: Iterable[Entry[Unit]], campaigns: Iterable[Entry[Campaign]]
 ) -> Iterator[Problem]:
-    """The problems; one that tells how to make an id of a name tells the id of what bears that name, if one does."""
+    """The problems; one that says how to make an id of a name gives the id of what bears it, if anything does."""
     called = [("đơn vị", name, unit.stem) for unit in units for name in unit.head.unit.all_names]
     called += [("phong trào", each.head.title, each.folder.rpartition("/")[2]) for each in campaigns]
     names: dict[tuple[str, str], set[str]] = defaultdict(set)
     for what, name, known in called:
-        if IDENTIFIER.fullmatch(known):  # a file or folder that is ill named is told itself
+        if IDENTIFIER.fullmatch(known):  # an ill-named file or folder is a problem of its own
             names[what, slug(name)].add(known)
     for problem in problems:
-        key, _, told = problem.example.partition(" ")
+        key, _, given = problem.example.partition(" ")
         what = "phong trào" if key == "campaign:" else "đơn vị" if key.rstrip(":") in _OF_A_UNIT else ""
-        meant = names.get((what, told), set()) if problem.code is Code.BAD_ID else set()
-        if meant and told not in meant:
+        meant = names.get((what, given), set()) if problem.code is Code.BAD_ID else set()
+        if meant and given not in meant:
             first, *others = sorted(meant)
             remedy = f"ghi mã của {what} ấy: {' hoặc '.join(repr(each) for each in (first, *others))}"
             yield replace(problem, remedy=remedy, example="" if others else f"{key} {first}")

@@ -46,15 +46,15 @@ def build(model: type[M], data: Mapping[str, Any], path: str, lines: Mapping[Key
 
 
 def value_of(model: type[M], data: Mapping[str, Any], path: str, lines: Mapping[KeyPath, int]) -> M | list[Problem]:
-    """The same for keys with a value; those without are told by `unknown_and_empty`, when a text is first read."""
+    """As `build`, but for unknown keys without a value: `unknown_and_empty` reports them, once a text is first read."""
     try:
         return model.model_validate(data)
     except ValidationError as error:
         details = error.errors(include_url=False)
     meant = {key_meant(model, key) for key in _unknown(details)}
     # A misspelt or misplaced required key is one slip, not two.
-    told = (detail for detail in details if detail["type"] != "missing" or tuple(detail["loc"]) not in meant)
-    return [problem for detail in told for problem in _problems(model, detail, path, lines)]
+    left = (detail for detail in details if detail["type"] != "missing" or tuple(detail["loc"]) not in meant)
+    return [problem for detail in left for problem in _problems(model, detail, path, lines)]
 
 
 def fault_of(model: type[BaseModel], key: KeyPath, value: str) -> Problem | None:
@@ -71,7 +71,7 @@ def fault_of(model: type[BaseModel], key: KeyPath, value: str) -> Problem | None
 def unknown_and_empty(
     model: type[BaseModel], data: Mapping[str, Any], path: str, lines: Mapping[KeyPath, int]
 ) -> list[Problem]:
-    """The problems of keys that do not exist and have no value: the read values show nothing of them."""
+    """The problems of keys that do not exist and have no value, so that they are not among the values read."""
     return [
         Problem(path, lines[key], Code.UNKNOWN_KEY, f"không có khóa '{_spell(key)}'", *_known_key(model, key))
         for key in left_empty(model, data, lines)
@@ -116,22 +116,22 @@ def _problems(
     elif kind == "missing" and key in lines:
         yield _empty(model, key, path, line)
     elif kind == "missing":
-        told = f"thiếu khóa '{_spell(key)}'"
-        yield Problem(path, line, Code.MISSING_KEY, told, f"thêm khóa '{key[-1]}'", _right(model, key))
+        message = f"thiếu khóa '{_spell(key)}'"
+        yield Problem(path, line, Code.MISSING_KEY, message, f"thêm khóa '{key[-1]}'", _right(model, key))
     elif kind in Code.__members__:
         # A quoted value reads `'date' = '31/4'`, a word on the shape `'date' cần …`.
         joint = " = " if context["message"].startswith("'") else " "
-        told = f"'{_spell(key)}'{joint}{context['message']}"
+        message = f"'{_spell(key)}'{joint}{context['message']}"
         right = _right(model, key, context["instead"], context["example"])
         remedy = context["in_list"] if isinstance(key[-1], int) and context["in_list"] else context["remedy"]
-        yield Problem(path, line, Code[kind], told, remedy, right)
+        yield Problem(path, line, Code[kind], message, remedy, right)
     else:
         yield _wrong_shape(model, key, path, line, detail)
 
 
 def _empty(model: type[BaseModel], key: KeyPath, path: str, line: int) -> Problem:
-    told = f"'{_spell(key)}' để trống"
-    return Problem(path, line, Code.EMPTY_TEXT, told, "điền nội dung", _right(model, key))
+    message = f"'{_spell(key)}' để trống"
+    return Problem(path, line, Code.EMPTY_TEXT, message, "điền nội dung", _right(model, key))
 
 
 def _known_key(model: type[BaseModel], key: KeyPath) -> tuple[str, str]:
@@ -176,17 +176,17 @@ def _home(model: type[BaseModel], key: KeyPath) -> str:
 
 def _wrong_shape(model: type[BaseModel], key: KeyPath, path: str, line: int, detail: ErrorDetails) -> Problem:
     kind, typed = detail["type"], detail["input"]
-    told = f"'{_spell(key)}' không đọc được"
+    message = f"'{_spell(key)}' không đọc được"
     remedy = "xem mẫu trong tài liệu về các khóa"
     expected = record_at(model, key)
     if kind.startswith(("model", "dataclass", "dict")) and expected is not None:
-        told = f"'{_spell(key)}' cần một nhóm khóa con"
+        message = f"'{_spell(key)}' cần một nhóm khóa con"
         remedy = f"viết {_names(_needed(expected))} bên dưới"
     elif kind.startswith(("tuple", "list")):
-        told = f"'{_spell(key)}' cần một danh sách"
+        message = f"'{_spell(key)}' cần một danh sách"
         is_listed = isinstance(typed, str) and has_items(typed)
         remedy = ITEMS_REMEDY if is_listed else "viết mỗi mục một dòng, bắt đầu bằng '- '"
-    return Problem(path, line, Code.WRONG_SHAPE, told, remedy, _right(model, key))
+    return Problem(path, line, Code.WRONG_SHAPE, message, remedy, _right(model, key))
 
 
 def _names(keys: Sequence[str]) -> str:

@@ -36,7 +36,7 @@ _KINDS: Mapping[type[PageHead], str] = {
     Page: "pages",
     Translation: "translations",
 }
-"""Each kind of entry with its place in what was read."""
+"""The field of `Reading` that holds the entries of each kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,8 @@ def read_repository(
 ) -> Reading:
     """Read every Markdown file under the two folders of `layout`. Never raises for what a file holds.
 
-    `is_excluded` tells of a path whether it is to be treated as if it were not there; `store` keeps heads between runs,
-    `memory` whole files while one program runs; `listed` is told of all attachments before the first file is read.
+    `is_excluded` says whether the file at a path is to be treated as missing; `store` keeps heads between runs,
+    `memory` whole files while one program runs; `listed` is called with all attachments before the first file is read.
     """
     memory = memory or Forgetful()
     found: dict[type[PageHead], list[Entry[Any]]] = {kind: [] for kind in _KINDS}
@@ -162,15 +162,15 @@ def _ill_named(path: str, kind: type[PageHead]) -> Iterator[Problem]:
     place = PurePosixPath(path)
     what, name = ("thư mục", place.parent.name) if kind is Campaign else ("tệp", place.stem)
     if not IDENTIFIER.fullmatch(name):
-        told = f"tên {what} '{name}' không dùng được làm mã"
+        message = f"tên {what} '{name}' không dùng được làm mã"
         remedy = f"đổi tên {what}, chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối"
-        yield Problem(path, 1, Code.BAD_ID, told, remedy, slug(name))
+        yield Problem(path, 1, Code.BAD_ID, message, remedy, slug(name))
 
 
 def _met_twice(path: str) -> Problem:
     """Two names that look alike, one with its accents apart (NFD): copied from a Mac beside what was there."""
-    told = "trong thư mục có hai tệp mang tên này, chỉ khác cách lưu dấu, nên chỉ một tệp được đọc"
-    return Problem(path, 1, Code.NAME_TWICE, told, "xóa bớt một tệp, hoặc đổi tên nó")
+    message = "trong thư mục có hai tệp mang tên này, chỉ khác cách lưu dấu, nên chỉ một tệp được đọc"
+    return Problem(path, 1, Code.NAME_TWICE, message, "xóa bớt một tệp, hoặc đổi tên nó")
 
 
 def _misplaced(path: str, layout: Layout) -> Problem:

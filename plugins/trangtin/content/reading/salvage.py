@@ -37,8 +37,8 @@ class Understood(NamedTuple, Generic[M]):
 def salvage(model: type[M], data: Mapping[str, Any], lines: Mapping[KeyPath, int]) -> Understood[M] | None:
     """The record of `data` with every faulty value left out; None where nothing is left of it.
 
-    A required key that cannot be read takes the value of its example: what is salvaged is never shown, and nobody is
-    told of what is not read.
+    A required key that cannot be read takes the value of its example: what is salvaged is never shown, and problems at
+    a key that cannot be read are dropped.
     """
     left, places = deepcopy(dict(data)), dict(lines)
     unread: set[KeyPath] = set()

@@ -55,7 +55,7 @@ def strayed_folders(root: Path, layout: Layout, is_excluded: Callable[[str], boo
         if not near or name in read.values() or is_excluded(name) or re.search(r"\d", name):  # `plans2` is a copy
             continue
         if not _is_same(root / name, root / read[near[0]]) and _has_content(root / name):
-            yield _told(name, read[near[0]])
+            yield _unread_folder(name, read[near[0]])
 
 
 def strayed_news(paths: Iterable[str], folder: str) -> Iterator[Problem]:
@@ -63,13 +63,13 @@ def strayed_news(paths: Iterable[str], folder: str) -> Iterator[Problem]:
     docs, name = posixpath.split(folder)
     in_year = re.compile(rf"({re.escape(docs)}/([^/]+))/\d{{4}}/[^/]+")
     found = {match[1] for path in paths if (match := in_year.fullmatch(path)) and slug(match[2]) == name}
-    yield from (_told(each, folder) for each in sorted(found - {folder}))
+    yield from (_unread_folder(each, folder) for each in sorted(found - {folder}))
 
 
 def strayed_head(entry: Entry[Any] | None, kind: type[PageHead], layout: Layout) -> Problem | None:
-    """A head of another kind than its place tells: the keys alone would be told to go, and what is left published.
+    """The problem of a head of another kind than its place: else its keys alone would be refused, and the rest go out.
 
-    Of a plain page, which may have keys of other tools, those have to be there that together no other tool's page has.
+    A plain page may have keys of other tools; there only keys count that no other tool's page has together.
     """
     if entry is None or kind is Translation:  # a translation lies beside what it translates, whatever that is
         return None
@@ -111,10 +111,10 @@ def _is_of(kind: type[PageHead], keys: set[str], nested: set[tuple[str, str]], r
     return needed <= keys <= kind.model_fields.keys()
 
 
-def _told(folder: str, meant: str) -> Problem:
-    told = f"thư mục '{folder}' không được đọc như '{meant}'"
+def _unread_folder(folder: str, meant: str) -> Problem:
+    message = f"thư mục '{folder}' không được đọc như '{meant}'"
     remedy = f"đổi tên thư mục thành '{meant}', hoặc chuyển các bài sang đó"
-    return Problem(folder, 1, Code.MISPLACED_FILE, told, remedy, severity=Severity.WARNING)
+    return Problem(folder, 1, Code.MISPLACED_FILE, message, remedy, severity=Severity.WARNING)
 
 
 def _is_same(folder: Path, other: Path) -> bool:

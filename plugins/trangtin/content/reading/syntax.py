@@ -1,4 +1,4 @@
-"""Why a head is no YAML, told by the editor's own line: the parser's words name neither the slip nor its place."""
+"""Why a head is no YAML, shown at the editor's own line: the parser's words name neither the slip nor its place."""
 
 from __future__ import annotations
 
@@ -40,22 +40,22 @@ def syntax_problem(error: yaml.YAMLError, path: str, first_line: int, source: st
     began = _row(getattr(error, "context_mark", None), rows, at)
     context, reason = str(getattr(error, "context", "")), str(getattr(error, "problem", ""))
     if (item := _tight_item(rows, at)) is not None:
-        at, told = item, _no_space_after_dash(rows[item])
+        at, wording = item, _no_space_after_dash(rows[item])
     elif "quoted scalar" in context:
-        at, told = began, _unclosed_quote(rows[began])
+        at, wording = began, _unclosed_quote(rows[began])
     elif "flow" in context:
-        at, told = began, _flow(rows[began])
+        at, wording = began, _flow(rows[began])
     elif "expected ':'" in reason:
-        at, told = began, _no_pair(rows[began])
+        at, wording = began, _no_pair(rows[began])
     elif (bare := _bare_name(rows, at)) is not None:
-        at, told = bare, _no_colon(rows[bare])
+        at, wording = bare, _no_colon(rows[bare])
     elif (found := _bad_value(rows[at])) is not None:
-        told = found
+        wording = found
     elif "mapping values" in reason and at > 0 and _NO_SPACE.match(rows[at - 1]):
-        at, told = at - 1, _no_pair(rows[at - 1])
+        at, wording = at - 1, _no_pair(rows[at - 1])
     else:
-        told = _indentation(rows[at])
-    return Problem(path, first_line + at, Code.YAML_SYNTAX, *told)
+        wording = _indentation(rows[at])
+    return Problem(path, first_line + at, Code.YAML_SYNTAX, *wording)
 
 
 def cut_values(source: str, path: str, first_line: int) -> Iterator[Problem]:
@@ -115,17 +115,17 @@ def _gap(node: yaml.Node, following: yaml.Node) -> int | None:
 
 def _cut_at_comma(value: yaml.ScalarNode, rest: yaml.ScalarNode, key: str) -> tuple[str, str, str]:
     meant = f"{value.value},{' ' * ((_gap(value, rest) or 2) - 1)}{rest.value}"
-    told = f"giá trị bị cắt ở dấu phẩy: '{_short(value.value)}', phần sau '{_short(rest.value)}' thành một mục khác"
-    return told, "đặt cả giá trị trong dấu nháy kép", f"{key}{_quoted(meant)}"
+    message = f"giá trị bị cắt ở dấu phẩy: '{_short(value.value)}', phần sau '{_short(rest.value)}' thành một mục khác"
+    return message, "đặt cả giá trị trong dấu nháy kép", f"{key}{_quoted(meant)}"
 
 
 def _control_sign(error: yaml.reader.ReaderError, path: str, first_line: int, rows: Sequence[str]) -> Problem:
     """A sign that nobody can see, and that a paste from other programs leaves behind."""
     sign = chr(error.character)
     at = next((number for number, row in enumerate(rows) if sign in row), 0)
-    told = f"có ký tự điều khiển không nhìn thấy được (U+{error.character:04X})"
+    message = f"có ký tự điều khiển không nhìn thấy được (U+{error.character:04X})"
     seen = rows[at].replace(sign, "").strip()
-    return Problem(path, first_line + at, Code.YAML_SYNTAX, told, "xóa ký tự ấy, hoặc gõ lại cả dòng", seen)
+    return Problem(path, first_line + at, Code.YAML_SYNTAX, message, "xóa ký tự ấy, hoặc gõ lại cả dòng", seen)
 
 
 def _row(mark: yaml.Mark | None, rows: Sequence[str], otherwise: int = 0) -> int:

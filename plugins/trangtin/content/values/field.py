@@ -16,6 +16,7 @@ from pydantic import BeforeValidator, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from trangtin.content.nearest import did_you_mean
 from trangtin.content.problem import Code
 from trangtin.content.text import ITEMS, fold, has_items, normalise, one_line, slug
 from trangtin.content.values.dates import parse_date
@@ -64,8 +65,8 @@ def refuse_word_quotes(text: str) -> None:
     """Raises for a day, number or reference in the quotes that Word types: YAML takes them for a part of it."""
     bare = text.strip().strip(WORD_QUOTES)
     if bare != text.strip():
-        told = f"'{one_line(text)}' nằm trong dấu nháy cong của Word"
-        raise fault(Code.WRONG_SHAPE, told, WORD_QUOTES_REMEDY, instead=f'"{bare}"')
+        message = f"'{one_line(text)}' nằm trong dấu nháy cong của Word"
+        raise fault(Code.WRONG_SHAPE, message, WORD_QUOTES_REMEDY, instead=f'"{bare}"')
 
 
 def as_line(value: object) -> str:
@@ -122,7 +123,7 @@ def _type(value: object) -> DocumentType:
     if found := find_type(text):
         return found
     near = nearest_type(text)
-    remedy = f"có phải ý bạn là '{near}'?" if near else "dùng tên loại hoặc mã theo Nghị định 30/2020/NĐ-CP"
+    remedy = did_you_mean(near, "dùng tên loại hoặc mã theo Nghị định 30/2020/NĐ-CP")
     raise fault(Code.UNKNOWN_TYPE, f"'{one_line(text)}' không phải là loại văn bản nào", remedy, "KH", near)
 
 
@@ -154,7 +155,7 @@ def _language(value: object) -> str:
     text = as_line(value)
     if language(text) is None:
         meant = nearest_tag(text)
-        remedy = f"có phải ý bạn là '{meant}'?" if meant else "dùng mã trong danh sách ngôn ngữ"
+        remedy = did_you_mean(meant, "dùng mã trong danh sách ngôn ngữ")
         raise fault(Code.UNKNOWN_LANGUAGE, f"'{text}' không phải là mã ngôn ngữ nào", remedy, "en", meant or "")
     return text
 
@@ -214,9 +215,10 @@ def choice(vocabulary: type[ChoiceT]) -> Callable[[object], ChoiceT]:
         if (member := meant.get(fold(text))) is not None:
             return member
         allowed = [str(member.value) for member in vocabulary]
-        near = [str(meant[each].value) for each in difflib.get_close_matches(fold(text), meant, n=1, cutoff=0.6)]
-        remedy = f"có phải ý bạn là '{near[0]}'?" if near else f"dùng một trong: {', '.join(allowed)}"
-        raise fault(Code.NOT_IN_LIST, f"'{text}' không có trong danh sách", remedy, allowed[0], *near)
+        close = difflib.get_close_matches(fold(text), meant, n=1, cutoff=0.6)
+        near = str(meant[close[0]].value) if close else ""
+        remedy = did_you_mean(near, f"dùng một trong: {', '.join(allowed)}")
+        raise fault(Code.NOT_IN_LIST, f"'{text}' không có trong danh sách", remedy, allowed[0], near)
 
     return read
 

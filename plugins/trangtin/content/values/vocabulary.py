@@ -22,7 +22,7 @@ class Labelled(Enum):
     """A value that nobody types: its word in addresses and styles, and the label a reader sees."""
 
     def __init__(self, slug: str, label: str) -> None:
-        """Keep both by name."""
+        """Name what the tuple holds."""
         self.slug = slug
         self.label = label
 

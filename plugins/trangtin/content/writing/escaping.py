@@ -13,7 +13,7 @@ _STAR = re.compile(r"(?<!\()\*(?!\))|(?<=\()\*(?!\))|(?<!\()\*(?=\))")
 
 
 def escape(text: str) -> str:
-    """The text for the inside of a line."""
+    """The text for the inside of a line: signs of Markdown and HTML are escaped, as far as they would act as such."""
     text = text.replace("\\", "\\\\").replace("`", "\\`")
     text = _TAG.sub("&lt;", _ENTITY.sub("&amp;", text))
     text = _STAR.sub(r"\\*", text)
@@ -22,7 +22,7 @@ def escape(text: str) -> str:
 
 
 def escape_start(text: str) -> str:
-    """A line whose first sign would make it something else than text."""
+    """A line, with a first sign escaped that would make it a heading, quotation, table, fence or block."""
     if text.startswith(("#", ">", "|", "[TOC]")):
         return f"\\{text}"
     if text.startswith(("~~~", ":::", "===")):

@@ -51,11 +51,11 @@ def schema_of(record: type[Record], title: str) -> dict[str, Any]:
     nested = _nested(record)
     for name, part in parts.items():
         kind = nested[name]
-        parts[name] = _closed_list(kind) if issubclass(kind, Choice) else _told(part, kind)
-    return {"$schema": _DIALECT, **_told(schema, record), "title": title}
+        parts[name] = _closed_list(kind) if issubclass(kind, Choice) else _described(part, kind)
+    return {"$schema": _DIALECT, **_described(schema, record), "title": title}
 
 
-def _told(schema: dict[str, Any], record: type[BaseModel]) -> dict[str, Any]:
+def _described(schema: dict[str, Any], record: type[BaseModel]) -> dict[str, Any]:
     """The schema of a record with a Vietnamese description of each key; a key that may be left out may stand empty."""
     properties = {key: _property(schema["properties"][key], field) for key, field in record.model_fields.items()}
     rest = {key: value for key, value in schema.items() if key not in {"title", "description", "properties"}}
@@ -66,9 +66,9 @@ def _property(schema: Mapping[str, Any], field: FieldInfo) -> dict[str, Any]:
     values = {key: value for key, value in schema.items() if key not in {"title", "description", "default", "examples"}}
     if not field.is_required() and {"type": "null"} not in values.get("anyOf", ()):
         values = {"anyOf": [*values.get("anyOf", (values,)), {"type": "null"}]}
-    told = [field.title or "", *filter(None, [_kind(field)])]
+    parts = [field.title or "", *filter(None, [_kind(field)])]
     example = f" Ví dụ: {field.examples[0]}" if field.examples else ""
-    shown = {"title": field.title, "description": f"{': '.join(told)}.{example}"}
+    shown = {"title": field.title, "description": f"{': '.join(parts)}.{example}"}
     return {**shown, **values, **({"examples": field.examples} if field.examples else {})}
 
 

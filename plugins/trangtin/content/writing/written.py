@@ -28,5 +28,5 @@ def scalar(value: object) -> str:
 
 
 def file_text(head: Mapping[str, object], body: str) -> str:
-    """The text of a Markdown file."""
+    """The text of a Markdown file: its front matter, then the body."""
     return f"---\n{written(dict(head))}---\n\n{body}\n"

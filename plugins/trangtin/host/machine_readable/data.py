@@ -55,11 +55,11 @@ def data_addresses(portal: Portal, addresses: Addresses) -> Iterator[str]:
 
 
 def data_parts(
-    portal: Portal, addresses: Addresses, site_url: str, cache: Path | None = None
+    portal: Portal, addresses: Addresses, site_url: str, cache: Path
 ) -> tuple[Callable[[], Iterator[DataFile]], ...]:
     """The files, as (address, content), in parts that can be made in different processes.
 
-    `cache` is the folder of what earlier builds made, if there is one.
+    `cache` is the folder of what earlier builds made.
     """
     absolute = full_addresses(addresses, site_url)
 
@@ -110,14 +110,14 @@ def _feeds(portal: Portal, address: AddressOf, host: str) -> Iterator[DataFile]:
         yield feed.target, atom(feed, address, host, {})
 
 
-def _calendars(portal: Portal, address: AddressOf, host: str, cache: Path | None) -> Iterator[DataFile]:
+def _calendars(portal: Portal, address: AddressOf, host: str, cache: Path) -> Iterator[DataFile]:
     shown = tuple(calendars(portal))
     written = kept_events((event for calendar in shown for event in calendar.events), address, host, cache)
     for calendar in shown:
         yield calendar.target, icalendar(calendar, address, written)
 
 
-def _qr_codes(portal: Portal, address: AddressOf, cache: Path | None) -> Iterator[DataFile]:
+def _qr_codes(portal: Portal, address: AddressOf, cache: Path) -> Iterator[DataFile]:
     pages = [campaign.path for campaign in portal.campaigns if not campaign.head.is_withdrawn]
     codes = qr_codes(map(address, pages), cache)
     for page in pages:

@@ -54,8 +54,8 @@ def _claimed_twice(catalogue: Catalogue) -> Iterator[Problem]:
             first = claimed[place]
             line = entry.line("redirect_from", index)
             if first is entry:
-                told, remedy = f"địa chỉ cũ '{old}' đã ghi ở trên", "giữ một dòng: '/cu', '/cu/' và '/Cu/' là một"
-                yield Problem(entry.path, line, Code.ADDRESS_CLASH, told, remedy, severity=Severity.NOTICE)
+                message, remedy = f"địa chỉ cũ '{old}' đã ghi ở trên", "giữ một dòng: '/cu', '/cu/' và '/Cu/' là một"
+                yield Problem(entry.path, line, Code.ADDRESS_CLASH, message, remedy, severity=Severity.NOTICE)
             else:
-                told, remedy = f"địa chỉ cũ '{old}' đã được {first.path} nhận", "giữ địa chỉ ấy ở một tệp"
-                yield Problem(entry.path, line, Code.ADDRESS_CLASH, told, remedy)
+                message, remedy = f"địa chỉ cũ '{old}' đã được {first.path} nhận", "giữ địa chỉ ấy ở một tệp"
+                yield Problem(entry.path, line, Code.ADDRESS_CLASH, message, remedy)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from trangtin.content.award import Award, AwardRules
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.nearest import nearest
+from trangtin.content.nearest import did_you_mean, nearest
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import one_line
 from trangtin.content.values.dates import day_text
@@ -58,19 +58,19 @@ def _revoking(
     found = references.find(by, entry, is_later=True)
     if isinstance(found, Entry):
         if catalogue.is_public(entry.path) and not catalogue.is_public(found.path):
-            told, remedy = f"'{by}' là văn bản chưa đăng", "số ấy được giấu đến khi văn bản kia được đăng"
-            yield Problem(entry.path, line, Code.RELATION_TO_UNPUBLISHED, told, remedy, severity=Severity.NOTICE)
+            message, remedy = f"'{by}' là văn bản chưa đăng", "số ấy được giấu đến khi văn bản kia được đăng"
+            yield Problem(entry.path, line, Code.RELATION_TO_UNPUBLISHED, message, remedy, severity=Severity.NOTICE)
     elif found is Outcome.AMBIGUOUS:
-        told, remedy = f"'{by}' ứng với nhiều văn bản", "ghi thêm ngày ban hành hoặc dùng đường dẫn tệp"
+        message, remedy = f"'{by}' ứng với nhiều văn bản", "ghi thêm ngày ban hành hoặc dùng đường dẫn tệp"
         example = f"by: {read_citation(by).number} ngày 20/4/2021"
-        yield Problem(entry.path, line, Code.RELATION_AMBIGUOUS, told, remedy, example, Severity.WARNING)
+        yield Problem(entry.path, line, Code.RELATION_AMBIGUOUS, message, remedy, example, Severity.WARNING)
     elif found is Outcome.NOTHING and catalogue.is_own(entry.head) and entry.reads("issuer", "level"):
         near = references.nearest_number(by)
-        told = f"'revoked' nêu '{by}' nhưng không có văn bản nào như vậy"
+        message = f"'revoked' nêu '{by}' nhưng không có văn bản nào như vậy"
         remedy = "sửa số, hoặc thêm văn bản đó vào plans/ (chỉ cần phần đầu)"
         remedy = f"có phải ý bạn là '{near}'? Không thì {remedy}" if near else remedy
         yield Problem(
-            entry.path, line, Code.RELATION_TO_NOTHING, told, remedy, f"by: {near}" if near else "", Severity.WARNING
+            entry.path, line, Code.RELATION_TO_NOTHING, message, remedy, f"by: {near}" if near else "", Severity.WARNING
         )
 
 
@@ -82,9 +82,7 @@ def _unlisted(catalogue: Catalogue, entry: Entry[Document], award: Award, index:
         entry.line("awards", index, "form"),
         Code.AWARD_FORM,
         f"hình thức khen thưởng '{award.form}' không có trong danh sách",
-        f"có phải ý bạn là '{near}'?"
-        if near
-        else "sửa lại, hoặc thêm hình thức này vào 'awards.more' trong mkdocs.yml",
+        did_you_mean(near, "sửa lại, hoặc thêm hình thức này vào 'awards.more' trong mkdocs.yml"),
         f"form: {near or rules.all[0]}",
         Severity.ERROR if catalogue.is_published(entry.path) else Severity.WARNING,
     )

@@ -120,17 +120,17 @@ def _steps(holder: Holder, campaign: Entry[Campaign] | None) -> Iterator[Problem
         if step.offset is None:
             continue
         if campaign is None:
-            told, remedy, example = "'offset' chỉ dùng được trong một phong trào có 'anchor'", "dùng 'date'", _DAY
+            message, remedy, example = "'offset' chỉ dùng được trong một phong trào có 'anchor'", "dùng 'date'", _DAY
         elif begins is None and holder is campaign:
             continue  # its own head says so
         elif begins is None:
-            told = f"'offset' cần ngày mốc nhưng phong trào '{campaign_slug(campaign)}' chưa có 'anchor'"
+            message = f"'offset' cần ngày mốc nhưng phong trào '{campaign_slug(campaign)}' chưa có 'anchor'"
             remedy, example = f"thêm 'anchor' vào {campaign.path} hoặc dùng 'date'", _DAY
         elif step.until is not None and step.until < begins:
-            told = f"'until' ({day_text(step.until)}) trước ngày bắt đầu tính từ ngày mốc ({day_text(begins)})"
+            message = f"'until' ({day_text(step.until)}) trước ngày bắt đầu tính từ ngày mốc ({day_text(begins)})"
             remedy, example = "sửa 'until' hoặc 'offset'", f"until: {day_text(begins)}"
         else:
             continue
         key = "offset" if begins is None else "until"
         line = holder.line("milestones", index, key)
-        yield Problem(holder.path, line, Code.CONTRADICTION, told, remedy, example)
+        yield Problem(holder.path, line, Code.CONTRADICTION, message, remedy, example)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from trangtin.content.nearest import nearest_path
+from trangtin.content.nearest import did_you_mean, nearest_path
 from trangtin.content.open_points import UNNAMED
 from trangtin.content.options.portal_unit import PortalUnit
 from trangtin.content.options.settings import Settings
@@ -60,7 +60,7 @@ def check_menu(
             _line(source, name),
             Code.MENU_TO_NOTHING,
             f"thực đơn (nav) có '{name}' nhưng không có trang nào như vậy",
-            f"có phải ý bạn là '{near}'?" if near else f"tạo tệp {docs}{name}, hoặc bỏ dòng này khỏi 'nav'",
+            did_you_mean(near, f"tạo tệp {docs}{name}, hoặc bỏ dòng này khỏi 'nav'"),
             near or "",
         )
 

@@ -43,12 +43,12 @@ def _updated(entry: Entry[PageHead], today: date) -> Iterator[Problem]:
     if day is None:
         return
     if day > today:
-        told = f"'updated' ({day_text(day)}) chưa đến, mà trang ghi là đã cập nhật"
-        yield _warning(entry, line, told, "ghi ngày thật sự sửa", f"updated: {day_text(today)}")
+        message = f"'updated' ({day_text(day)}) chưa đến, mà trang ghi là đã cập nhật"
+        yield _warning(entry, line, message, "ghi ngày thật sự sửa", f"updated: {day_text(today)}")
     issued = said_on(entry)
     if issued is not None and day < issued:
-        told = f"'updated' ({day_text(day)}) trước ngày {_what(entry.head)} ({day_text(issued)})"
-        yield _warning(entry, line, told, "sửa một trong hai ngày; chưa cập nhật gì thì bỏ 'updated'")
+        message = f"'updated' ({day_text(day)}) trước ngày {_what(entry.head)} ({day_text(issued)})"
+        yield _warning(entry, line, message, "sửa một trong hai ngày; chưa cập nhật gì thì bỏ 'updated'")
 
 
 def _replaced(entry: Entry[PageHead], head: Document, today: date) -> Iterator[Problem]:
@@ -58,8 +58,8 @@ def _replaced(entry: Entry[PageHead], head: Document, today: date) -> Iterator[P
             if day is None:
                 continue
             if day > today:
-                told = f"ngày thay tệp {day_text(day)} chưa đến, mà tệp đã được thay"
-                yield _error(entry, line, told, "ghi ngày thật sự thay", f"until: {day_text(today)}")
+                message = f"ngày thay tệp {day_text(day)} chưa đến, mà tệp đã được thay"
+                yield _error(entry, line, message, "ghi ngày thật sự thay", f"until: {day_text(today)}")
             yield from _before(entry, line, f"ngày thay tệp ({day_text(day)})", day)
 
 

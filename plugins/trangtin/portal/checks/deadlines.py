@@ -40,12 +40,12 @@ def _due(catalogue: Catalogue, holder: Holder, campaign: Entry[Campaign] | None)
         if item.due is None:
             continue
         if item.due < given:
-            told = f"hạn {day_text(item.due)} trước ngày {what} ({day_text(given)})"
+            message = f"hạn {day_text(item.due)} trước ngày {what} ({day_text(given)})"
         elif item.due > last + _FAR and not _says_year(holder, item.due):
-            told = f"hạn {day_text(item.due)} quá xa ngày {what} ({day_text(given)})"
+            message = f"hạn {day_text(item.due)} quá xa ngày {what} ({day_text(given)})"
         else:
             continue
-        yield _warning(holder, holder.line(key, index, "due"), told, "kiểm tra năm, sửa một trong hai ngày")
+        yield _warning(holder, holder.line(key, index, "due"), message, "kiểm tra năm, sửa một trong hai ngày")
 
 
 def _steps(holder: Holder, campaign: Entry[Campaign]) -> Iterator[Problem]:

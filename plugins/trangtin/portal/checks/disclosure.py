@@ -28,14 +28,15 @@ def check_disclosure(catalogue: Catalogue) -> Iterator[Problem]:
     if not newest:
         return
     first, *others = newest
-    told = f"{len(newest)} văn bản đã đăng mà chưa ghi ngày đăng" if others else "đã đăng mà chưa ghi ngày đăng"
+    message = f"{len(newest)} văn bản đã đăng mà chưa ghi ngày đăng" if others else "đã đăng mà chưa ghi ngày đăng"
     named = ", ".join(each.path for each in others[: _NAMED - 1])
     more = f" và {len(newest) - _NAMED} văn bản nữa" if len(newest) > _NAMED else ""
     yield Problem(
         first.path,
         first.line("published"),
         Code.RECEIPT_UNKNOWN,
-        f"{told}, danh mục ở /tiep-can-thong-tin/ hiện “Không ghi”{f': văn bản này, {named}{more}' if others else ''}",
+        f"{message}, danh mục ở /tiep-can-thong-tin/ hiện “Không ghi”"
+        f"{f': văn bản này, {named}{more}' if others else ''}",
         "thêm 'published' là ngày thật đã đưa lên trang; không còn biết thì để nguyên, đừng đoán",
         "published: 16/4/2021",
         Severity.NOTICE,

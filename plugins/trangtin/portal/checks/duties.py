@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.nearest import nearest
+from trangtin.content.nearest import did_you_mean, nearest
 from trangtin.content.options.configuration import CONFIG
 from trangtin.content.page import Page
 from trangtin.content.problem import Code, Problem, Severity
@@ -36,7 +36,7 @@ def check_duties(catalogue: Catalogue) -> Iterator[Problem]:
     for name in rules.skip:
         if name not in duty_ids():
             near = nearest(name, duty_ids())
-            remedy = f"có phải ý bạn là '{near}'?" if near else f"dùng một trong: {', '.join(sorted(duty_ids()))}"
+            remedy = did_you_mean(near, f"dùng một trong: {', '.join(sorted(duty_ids()))}")
             yield _notice(
                 CONFIG, 1, Code.NOT_IN_LIST, f"'duties.skip' có mục '{name}' không có trong bộ quy định", remedy
             )
@@ -44,10 +44,10 @@ def check_duties(catalogue: Catalogue) -> Iterator[Problem]:
         return
     profile = profiles()[rules.profile]
     if not profile.since <= catalogue.today < profile.until:
-        told = f"bộ quy định '{profile.id.value}' không có hiệu lực vào ngày {day_text(catalogue.today)}"
+        message = f"bộ quy định '{profile.id.value}' không có hiệu lực vào ngày {day_text(catalogue.today)}"
         now = next((each for each in profiles().values() if each.since <= catalogue.today < each.until), None)
         remedy = f"dùng '{now.id.value}'" if now else "bỏ khóa 'profile'"
-        yield _notice(CONFIG, 1, Code.CONTRADICTION, told, remedy)
+        yield _notice(CONFIG, 1, Code.CONTRADICTION, message, remedy)
         return
     calendar = work_calendar(rules)
     for entry in catalogue.reading.documents:

@@ -11,7 +11,7 @@ from trangtin.content.document import AttachedFile, Document
 from trangtin.content.entry import Entry
 from trangtin.content.links import as_destination
 from trangtin.content.markdown import ENDINGS
-from trangtin.content.nearest import nearest_path
+from trangtin.content.nearest import did_you_mean, nearest_path
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
@@ -52,7 +52,7 @@ def _unready_pictures(catalogue: Catalogue) -> Iterator[Problem]:
             if ending.lower() not in _UNREADY or named.place is Place.DECLARED:
                 continue
             if named.path not in catalogue.reading.attachments:
-                continue  # told as missing
+                continue  # reported as missing
             is_jpeg = ending.lower() == _JPEG_OF_WINDOWS
             yield Problem(
                 entry.path,
@@ -72,9 +72,9 @@ def _are_uses_known(catalogue: Catalogue) -> bool:
 
 def _misnamed(path: str) -> Problem:
     name = PurePosixPath(path).name
-    told = f"tệp '{name}' mang đuôi .txt nên không được đọc như một bài"
+    message = f"tệp '{name}' mang đuôi .txt nên không được đọc như một bài"
     remedy = "đổi tên tệp, bỏ đuôi .txt (Notepad tự thêm đuôi ấy; Windows có thể đang giấu đuôi tệp)"
-    return Problem(path, 1, Code.FILE_NOT_REFERENCED, told, remedy, name[: -len(".txt")], Severity.WARNING)
+    return Problem(path, 1, Code.FILE_NOT_REFERENCED, message, remedy, name[: -len(".txt")], Severity.WARNING)
 
 
 def _unused(path: str) -> Problem:
@@ -98,7 +98,7 @@ def _missing(
         entry.line("files", index, "path"),
         Code.FILE_MISSING,
         f"không có tệp '{declared.path}'",
-        f"có phải ý bạn là '{near}'?" if near else "chép tệp vào cạnh văn bản, hoặc sửa đường dẫn",
+        did_you_mean(near, "chép tệp vào cạnh văn bản, hoặc sửa đường dẫn"),
         f"path: {near}" if near else "",
     )
 

@@ -82,8 +82,8 @@ def _printed(catalogue: Catalogue, offered: Offered, imprint: Imprint) -> Iterat
         name = printed_signer(offered.report.text, head.signer.position)
         if name:
             severity = Severity.WARNING if _is_misread(name, head.signer.name) else Severity.ERROR
-            told, seen = f"người ký '{head.signer.name}'", f"in tên '{name}' ở chỗ ký"
-            yield offered.problem("signer", told, seen, severity=severity)
+            message, seen = f"người ký '{head.signer.name}'", f"in tên '{name}' ở chỗ ký"
+            yield offered.problem("signer", message, seen, severity=severity)
 
 
 def _is_among(number: DocumentNumber, printed: Sequence[DocumentNumber]) -> bool:

@@ -34,15 +34,15 @@ def check_issuer(catalogue: Catalogue, offered: Offered, imprint: Imprint) -> It
             return  # it writes under the head of the body that it is part of
         if any(is_printed(name, imprint.bodies) for name in above):
             other = imprint.bodies[-1]
-    told = f"cơ quan ban hành '{issuer}'"
+    message = f"cơ quan ban hành '{issuer}'"
     key = "issuer" if head.issuer else ""  # the portal's own unit is not written in the head
     if other is not None:
         seen = f"in '{other}' ở đầu trang 1"
-        yield offered.problem(key, told, seen, remedy=_REMEDY, severity=Severity.WARNING)
+        yield offered.problem(key, message, seen, remedy=_REMEDY, severity=Severity.WARNING)
         return
     names = (*names, *unit.all_names) if is_own else names
     if any(share_of(name, imprint.above) >= ENOUGH for name in names):
         return  # in other letters than capitals
     is_named_below = any(share_of(name, imprint.head) >= ENOUGH for name in names)
     severity = Severity.WARNING if is_named_below else Severity.ERROR
-    yield offered.problem(key, told, "không in tên cơ quan ấy ở đầu trang 1", remedy=_REMEDY, severity=severity)
+    yield offered.problem(key, message, "không in tên cơ quan ấy ở đầu trang 1", remedy=_REMEDY, severity=severity)

@@ -52,13 +52,13 @@ def _own(catalogue: Catalogue) -> Iterator[Problem]:
         if head.level not in ABOVE or head.is_withdrawn or not entry.reads("issuer", "withdrawn"):
             continue
         if head.issuer is None:
-            told = "không ghi 'issuer' nên trang ghi cơ quan ban hành là chính đơn vị"
+            message = "không ghi 'issuer' nên trang ghi cơ quan ban hành là chính đơn vị"
             remedy = "văn bản của cơ quan khác thì thêm 'issuer', của chính đơn vị thì bỏ 'level'"
             example = "issuer: Ủy ban nhân dân tỉnh Mẫu"
         elif catalogue.is_own(head):
-            told, remedy, example = "'issuer' là chính đơn vị", "bỏ 'level'", ""
+            message, remedy, example = "'issuer' là chính đơn vị", "bỏ 'level'", ""
         else:
             continue
-        told = f"{told}, mà 'level' ghi '{head.level.label}'"
+        message = f"{message}, mà 'level' ghi '{head.level.label}'"
         line = entry.line("level")
-        yield Problem(entry.path, line, Code.CONTRADICTION, told, remedy, example, Severity.WARNING)
+        yield Problem(entry.path, line, Code.CONTRADICTION, message, remedy, example, Severity.WARNING)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from trangtin.content.entry import Entry
 from trangtin.content.links import ON_A_MACHINE, as_destination
-from trangtin.content.nearest import nearest_path
+from trangtin.content.nearest import did_you_mean, nearest_path
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.sections import SECTION_PAGES
@@ -50,7 +50,7 @@ def _is_made(catalogue: Catalogue, path: str) -> bool:
     return path.startswith(docs) and path.removeprefix(docs) in SECTION_PAGES and path not in catalogue.entries
 
 
-class _Told(NamedTuple):
+class _Fault(NamedTuple):
     message: str
     remedy: str
     example: str = ""
@@ -58,10 +58,10 @@ class _Told(NamedTuple):
 
 def _dead(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, line: int) -> Problem:
     typed = _as_typed(entry, link, line)
-    told = (
+    fault = (
         _slip(typed) or _cut_at_space(catalogue, entry, link, path, typed) or _gone(catalogue, entry, link, path, typed)
     )
-    return Problem(entry.path, line, Code.DEAD_LINK, *told)
+    return Problem(entry.path, line, Code.DEAD_LINK, *fault)
 
 
 class _Typed(NamedTuple):
@@ -83,22 +83,22 @@ def _as_typed(entry: Entry[PageHead], link: str, line: int) -> _Typed:
     return _Typed(found[1] or found[2], found[1] is None) if found else _Typed(link, defines=False)
 
 
-def _slip(link: _Typed) -> _Told | None:
+def _slip(link: _Typed) -> _Fault | None:
     """What is wrong with a link by its words alone."""
     typed = link.whole
     if ON_A_MACHINE.match(typed):
         name = re.split(r"[\\/]", typed)[-1]
-        told = f"'{typed}' là chỗ trên máy của người viết, người đọc không mở được"
-        return _Told(told, "chép tệp vào thư mục của bài này, rồi chỉ viết tên tệp", link.as_example(name))
+        message = f"'{typed}' là chỗ trên máy của người viết, người đọc không mở được"
+        return _Fault(message, "chép tệp vào thư mục của bài này, rồi chỉ viết tên tệp", link.as_example(name))
     if _SITE.match(typed):
-        return _Told(f"liên kết '{typed}' thiếu 'https://'", "viết đủ địa chỉ", f"https://{typed}")
+        return _Fault(f"liên kết '{typed}' thiếu 'https://'", "viết đủ địa chỉ", f"https://{typed}")
     if "\\" in typed:
         mended = link.as_example(typed.replace("\\", "/"))
-        return _Told(f"liên kết '{typed}' dùng dấu gạch chéo ngược", "dùng dấu '/'", mended)
+        return _Fault(f"liên kết '{typed}' dùng dấu gạch chéo ngược", "dùng dấu '/'", mended)
     return None
 
 
-def _cut_at_space(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, typed: _Typed) -> _Told | None:
+def _cut_at_space(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, typed: _Typed) -> _Fault | None:
     """A link that ends at its first space for Markdown, although the file's name goes on."""
     if typed.whole == link:
         return None
@@ -106,18 +106,17 @@ def _cut_at_space(catalogue: Catalogue, entry: Entry[PageHead], link: str, path:
     near = nearest_path(meant, (*catalogue.entries, *catalogue.reading.attachments))
     whole = posixpath.relpath(near, entry.folder) if near else typed.whole.strip("<>")
     way = "thay mỗi dấu cách bằng %20" if typed.defines else "đặt đường dẫn có dấu cách trong < >"
-    return _Told(
+    return _Fault(
         f"liên kết '{typed.whole}' bị cắt ở dấu cách, chỉ còn '{link}'",
         f"{way}, hoặc đổi tên tệp cho hết dấu cách",
         typed.as_example(whole),
     )
 
 
-def _gone(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, typed: _Typed) -> _Told:
-    near = nearest_path(path, (*catalogue.entries, *catalogue.reading.attachments))
-    return _Told(
+def _gone(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, typed: _Typed) -> _Fault:
+    found = nearest_path(path, (*catalogue.entries, *catalogue.reading.attachments))
+    near = typed.as_example(posixpath.relpath(found, entry.folder)) if found else None
+    return _Fault(
         f"liên kết '{link}' không dẫn tới trang hay tệp nào",
-        f"có phải ý bạn là '{typed.as_example(posixpath.relpath(near, entry.folder))}'?"
-        if near
-        else "sửa đường dẫn, tính từ thư mục của tệp này",
+        did_you_mean(near, "sửa đường dẫn, tính từ thư mục của tệp này"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from trangtin.content.nearest import nearest_path
+from trangtin.content.nearest import did_you_mean, nearest_path
 from trangtin.content.options.configuration import CONFIG
 from trangtin.content.problem import Code, Problem
 from trangtin.portal.catalogue import Catalogue
@@ -26,11 +26,11 @@ def check_look(catalogue: Catalogue) -> Iterator[Problem]:
         elif path not in catalogue.reading.attachments:
             found = nearest_path(path or name, catalogue.reading.attachments)
             near = posixpath.relpath(found, layout.docs) if found else None
-            told = f"không có tệp '{name}' trong thư mục '{layout.docs}'"
-            remedy = f"có phải ý bạn là '{near}'?" if near else f"chép ảnh vào '{layout.docs}/assets/'"
-            yield _problem(key, told, remedy, near or "")
+            message = f"không có tệp '{name}' trong thư mục '{layout.docs}'"
+            remedy = did_you_mean(near, f"chép ảnh vào '{layout.docs}/assets/'")
+            yield _problem(key, message, remedy, near or "")
 
 
-def _problem(key: str, told: str, remedy: str, near: str) -> Problem:
+def _problem(key: str, message: str, remedy: str, near: str) -> Problem:
     example = f"{key.rpartition('.')[2]}: {near}" if near else ""
-    return Problem(CONFIG, 1, Code.LOOK_FILE, f"'look.{key}': {told}", remedy, example)
+    return Problem(CONFIG, 1, Code.LOOK_FILE, f"'look.{key}': {message}", remedy, example)

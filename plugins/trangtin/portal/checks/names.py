@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from trangtin.content.entry import Entry
-from trangtin.content.nearest import nearest, nearest_path
+from trangtin.content.nearest import did_you_mean, nearest, nearest_path
 from trangtin.content.page import PageHead
 from trangtin.content.placement import UNITS_FOLDER
 from trangtin.content.problem import Code, Problem
@@ -56,7 +56,7 @@ def _unit(catalogue: Catalogue, entry: Entry[PageHead], unit: str, *key: str | i
             entry.line(*key),
             Code.UNKNOWN_UNIT,
             f"không có đơn vị '{unit}'",
-            _meant(
+            did_you_mean(
                 near,
                 f"tạo tệp {catalogue.reading.layout.docs}/don-vi/{unit}.md",
             ),
@@ -64,7 +64,7 @@ def _unit(catalogue: Catalogue, entry: Entry[PageHead], unit: str, *key: str | i
 
 
 def _is_broken(catalogue: Catalogue, ending: str) -> bool:
-    """Whether the file that is meant exists and cannot be read, which is told at that file."""
+    """Whether the file that is meant exists and cannot be read, which is reported at that file."""
     return any(path.endswith(f"/{ending}") for path in catalogue.broken)
 
 
@@ -83,7 +83,7 @@ def _campaign(catalogue: Catalogue, entry: Entry[PageHead], slug: str | None) ->
             entry.line("campaign"),
             Code.UNKNOWN_CAMPAIGN,
             f"không có phong trào '{slug}'",
-            _meant(
+            did_you_mean(
                 nearest(slug, catalogue.campaigns),
                 f"tạo tệp {catalogue.reading.layout.plans}/<năm>/{slug}/index.md",
             ),
@@ -107,7 +107,7 @@ def _exists(catalogue: Catalogue, entry: Entry[PageHead], text: str, *key: str |
             entry.line(*key),
             Code.EVIDENCE_TO_NOTHING,
             f"không có trang '{text}'",
-            _meant(nearest_path(path or text, catalogue.entries), "sửa đường dẫn, tính từ gốc kho"),
+            did_you_mean(nearest_path(path or text, catalogue.entries), "sửa đường dẫn, tính từ gốc kho"),
         )
 
 
@@ -119,9 +119,7 @@ def _image(catalogue: Catalogue, entry: Entry[PageHead], text: str, *key: str | 
             entry.line(*key),
             Code.FILE_MISSING,
             f"không có tệp ảnh '{text}'",
-            _meant(nearest_path(path or text, catalogue.reading.attachments), "sửa đường dẫn hoặc thêm ảnh vào kho"),
+            did_you_mean(
+                nearest_path(path or text, catalogue.reading.attachments), "sửa đường dẫn hoặc thêm ảnh vào kho"
+            ),
         )
-
-
-def _meant(near: str | None, otherwise: str) -> str:
-    return f"có phải ý bạn là '{near}'?" if near else otherwise

@@ -38,10 +38,10 @@ def check_numbers(catalogue: Catalogue, slugs: Mapping[str, str]) -> Iterator[Pr
         if head.number is not None:
             by_number[issuer_key(catalogue.issuer_of(head)), head.number.key, year].append(entry)
         by_address[year, slugs[entry.path]].append(entry)
-    told: set[str] = set()
+    reported: set[str] = set()
     for same in by_number.values():
         for entry in same if len(same) > 1 else ():
-            told.add(entry.path)
+            reported.add(entry.path)
             other = next(each for each in same if each is not entry)
             yield Problem(
                 entry.path,
@@ -53,7 +53,7 @@ def check_numbers(catalogue: Catalogue, slugs: Mapping[str, str]) -> Iterator[Pr
             )
     for same in by_address.values():
         for entry in same[1:]:
-            if entry.path not in told:
+            if entry.path not in reported:
                 yield Problem(
                     entry.path,
                     entry.line("number"),

@@ -1,4 +1,4 @@
-"""An attached file at the line that attaches it, and how a contradiction with its document is told."""
+"""An attached file at the line that attaches it, and how a contradiction with its document is put."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Offered:
         return self.entry.line("files", self.index, "path")
 
     def problem(
-        self, key: str, told: str, seen: str, *, remedy: str = _REMEDY, severity: Severity = Severity.ERROR
+        self, key: str, declared: str, seen: str, *, remedy: str = _REMEDY, severity: Severity = Severity.ERROR
     ) -> Problem:
         """A contradiction between document (`told`) and file (`seen`), told at the line of the file.
 
@@ -35,7 +35,7 @@ class Offered:
         """
         line = self.line if not key or self.entry.reads(key) else NOWHERE
         where = f" (dòng {self.entry.line(key)})" if key else ""
-        message = f"tệp '{self.name}' {seen}, phần đầu{where} ghi {told}"
+        message = f"tệp '{self.name}' {seen}, phần đầu{where} ghi {declared}"
         return Problem(self.entry.path, line, Code.FILE_CONTRADICTS, message, remedy, severity=severity)
 
     def notice(self, seen: str, remedy: str, example: str = "") -> Problem:

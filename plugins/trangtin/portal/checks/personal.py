@@ -142,8 +142,8 @@ def _file(carried: Carried, official: frozenset[str], used: set[tuple[str, int]]
 
 
 def _problem(entry: Entry[PageHead], line: int, place: PersonalPlace) -> Problem:
-    told = f"có {place.kind.label.lower()} ('{place.masked}')"
-    return Problem(entry.path, line, Code.PERSONAL_DATA, told, _REMEDY, _example(place))
+    message = f"có {place.kind.label.lower()} ('{place.masked}')"
+    return Problem(entry.path, line, Code.PERSONAL_DATA, message, _REMEDY, _example(place))
 
 
 def _example(place: PersonalPlace, file: str | None = None) -> str:

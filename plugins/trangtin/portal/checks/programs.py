@@ -22,8 +22,8 @@ def check_programs(catalogue: Catalogue) -> Iterator[Problem]:
             if path is None or path not in catalogue.reading.attachments:
                 continue
             if path.startswith(rules):
-                told = f"'{SERVER_RULES}' là thư mục trang tự ghi cho máy chủ web, không đăng tệp nào đặt ở đó"
-                yield Problem(entry.path, line, Code.RUNS_IN_BROWSER, told, "chuyển tệp sang thư mục khác")
+                message = f"'{SERVER_RULES}' là thư mục trang tự ghi cho máy chủ web, không đăng tệp nào đặt ở đó"
+                yield Problem(entry.path, line, Code.RUNS_IN_BROWSER, message, "chuyển tệp sang thư mục khác")
             elif runs_in_browser(name):
                 yield Problem(
                     entry.path,

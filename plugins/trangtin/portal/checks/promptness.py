@@ -17,7 +17,7 @@ from trangtin.portal.promptness import Delivery, Outcome, deliveries, is_measure
 
 
 def check_promptness(catalogue: Catalogue) -> Iterator[Problem]:
-    """Notices for a unit that watches its duties, or that names a term of its own; others are told nothing."""
+    """Notices for a unit that watches its duties, or that names a term of its own; others get none."""
     rules = catalogue.settings.duties
     if (rules.profile is None and rules.prompt is None) or not is_measured(catalogue):
         return
@@ -34,10 +34,10 @@ def check_promptness(catalogue: Catalogue) -> Iterator[Problem]:
     for each in deliveries(catalogue):
         entry = catalogue.documents[each.path]
         if entry.reads(*ON_SITE, *WHOSE):
-            yield from _told(catalogue, each, entry)
+            yield from _problems(catalogue, each, entry)
 
 
-def _told(catalogue: Catalogue, each: Delivery, entry: Entry[Document]) -> Iterator[Problem]:
+def _problems(catalogue: Catalogue, each: Delivery, entry: Entry[Document]) -> Iterator[Problem]:
     day = each.published or entry.head.date
     if each.is_public and day is not None and catalogue.today - day > A_YEAR:
         return  # nobody can mend it any more, and the yearly review has seen it

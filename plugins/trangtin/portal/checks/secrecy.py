@@ -38,5 +38,5 @@ def marks_in_text(entry: Entry[PageHead]) -> Iterator[Problem]:
 
 
 def _problem(entry: Entry[PageHead], line: int, mark: str) -> Problem:
-    told = f"có dấu chỉ mức độ mật hoặc phạm vi lưu hành: '{mark}'"
-    return Problem(entry.path, line, Code.SECRECY_MARK, told, _AWAY)
+    message = f"có dấu chỉ mức độ mật hoặc phạm vi lưu hành: '{mark}'"
+    return Problem(entry.path, line, Code.SECRECY_MARK, message, _AWAY)

@@ -24,11 +24,11 @@ def check_security(catalogue: Catalogue) -> Iterator[Problem]:
     remedy = "xem nơi nhận còn đúng không rồi ghi một ngày trong vòng một năm tới"
     example = f"expires: {day_text(today + timedelta(days=350))}"
     if expires < today:
-        told = f"{day} đã qua: không ai còn nên tin nơi nhận báo lỗ hổng ghi trong security.txt"
-        yield Problem(CONFIG, 1, Code.SECURITY_CONTACT, told, remedy, example, Severity.WARNING)
+        message = f"{day} đã qua: không ai còn nên tin nơi nhận báo lỗ hổng ghi trong security.txt"
+        yield Problem(CONFIG, 1, Code.SECURITY_CONTACT, message, remedy, example, Severity.WARNING)
     elif expires - today < _SOON:
-        told = f"{day} sắp đến"
-        yield Problem(CONFIG, 1, Code.SECURITY_CONTACT, told, remedy, example, Severity.NOTICE)
+        message = f"{day} sắp đến"
+        yield Problem(CONFIG, 1, Code.SECURITY_CONTACT, message, remedy, example, Severity.NOTICE)
     elif expires - today > _AT_MOST:
-        told = f"{day} cách hôm nay hơn một năm"
-        yield Problem(CONFIG, 1, Code.SECURITY_CONTACT, told, remedy, example, Severity.NOTICE)
+        message = f"{day} cách hôm nay hơn một năm"
+        yield Problem(CONFIG, 1, Code.SECURITY_CONTACT, message, remedy, example, Severity.NOTICE)

@@ -57,15 +57,15 @@ def check_signatures(
 def _undeclared(
     catalogue: Catalogue, attachments: Attachments, carried_files: Iterable[Carried], declared: Set[str]
 ) -> Iterator[Problem]:
-    """The same for files that pages only show or link to; what a page does not name is told at the file itself."""
+    """The same for files that pages only show or link to; what no page names is reported at the file itself."""
     limit = catalogue.settings.signatures.largest_mb * MEGABYTE
-    told = set(declared)
+    seen = set(declared)
     for carried in carried_files:
-        if carried.path not in told:
-            told.add(carried.path)
+        if carried.path not in seen:
+            seen.add(carried.path)
             for each in findings_of(carried.report, carried.name, _largest(carried.report, limit)):
                 yield _problem(carried.entry.path, carried.line, carried.name, each)
-    for path in sorted(attachments.published.keys() - told):
+    for path in sorted(attachments.published.keys() - seen):
         report = catalogue.facts.get(path)
         for each in findings_of(report, path, _largest(report, limit)) if report else ():
             yield _problem(path, 1, PurePosixPath(path).name, each)
@@ -108,5 +108,5 @@ def _missing(declared: AttachedFile, report: FileReport, count: int) -> Iterator
 
 
 def _could_be_seen_signed(report: FileReport) -> bool:
-    """Whether a signature could have been found: those of Word are not read, damaged files are told as such."""
+    """Whether a signature could have been found: those of Word are not read, damaged files are reported as such."""
     return report.state is FileState.UNSIGNED or (report.kind is FileKind.OTHER and not report.is_damaged)

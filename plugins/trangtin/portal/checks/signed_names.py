@@ -40,8 +40,8 @@ def check_signed_names(catalogue: Catalogue, offered: Offered) -> Iterator[Probl
         printed = any(says(page, head.signer.name) for page in offered.report.text)
         severity = Severity.WARNING if printed or _is_copied_here(catalogue, offered, people) else Severity.ERROR
         names = ", ".join(f"'{mark.signer}'" for mark in people)
-        told, seen = f"người ký '{head.signer.name}'", f"do {names} ký số"
-        yield offered.problem("signer", told, seen, severity=severity)
+        message, seen = f"người ký '{head.signer.name}'", f"do {names} ký số"
+        yield offered.problem("signer", message, seen, severity=severity)
     elif not people and not head.cosigners:
         yield from _seals(catalogue, offered, marks)
 

@@ -156,10 +156,10 @@ def _disagreeing(
     catalogue: Catalogue, holder: Holder, number: int, item: Undertaking, said: tuple[Statement, ...]
 ) -> Iterator[Problem]:
     """Days told by several for one task; told at each page that differs from the plan, or else from the first page."""
-    told = [(each, each.day) for each in said if each.is_exact and each.day]
-    first = item.done or (told[0][1] if told else None)
-    where = _place(holder, number, "done") if item.done else told[0][0].source if told else ""
-    for statement, day in told:
+    exact = [(each, each.day) for each in said if each.is_exact and each.day]
+    first = item.done or (exact[0][1] if exact else None)
+    where = _place(holder, number, "done") if item.done else exact[0][0].source if exact else ""
+    for statement, day in exact:
         if first is not None and day != first:
             page = catalogue.entries[statement.source]
             yield Problem(

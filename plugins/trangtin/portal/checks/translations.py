@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.nearest import nearest_path
+from trangtin.content.nearest import did_you_mean, nearest_path
 from trangtin.content.options.configuration import CONFIG
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
@@ -43,7 +43,7 @@ def _unknown_word(catalogue: Catalogue, path: str) -> Iterator[Problem]:
     if match is None or not (original in catalogue.entries or section_of(original, catalogue.reading.layout)):
         return
     name, meant = original.rpartition("/")[2], nearest_tag(match["word"])
-    remedy = f"có phải ý bạn là '.{meant}'?" if meant else "đổi đuôi ấy thành mã trong danh sách ngôn ngữ"
+    remedy = did_you_mean(meant and f".{meant}", "đổi đuôi ấy thành mã trong danh sách ngôn ngữ")
     yield Problem(
         path,
         1,
@@ -75,8 +75,8 @@ def _original(catalogue: Catalogue, entry: Entry[Translation]) -> Iterator[Probl
         )
         return
     if entry.head.title is None and entry.reads("title") and entry.first_heading() is None and original is not None:
-        told, remedy = "thiếu khóa 'title': bản dịch chưa có tiêu đề", "thêm dòng 'title' bằng ngôn ngữ của bản dịch"
-        yield Problem(entry.path, 1, Code.MISSING_KEY, told, remedy, "title: Contact")
+        message, remedy = "thiếu khóa 'title': bản dịch chưa có tiêu đề", "thêm dòng 'title' bằng ngôn ngữ của bản dịch"
+        yield Problem(entry.path, 1, Code.MISSING_KEY, message, remedy, "title: Contact")
     if original is not None and not entry.head.draft and not catalogue.is_public(entry.path):
         yield Problem(
             entry.path,
@@ -102,18 +102,18 @@ def _original(catalogue: Catalogue, entry: Entry[Translation]) -> Iterator[Probl
 def _names(catalogue: Catalogue) -> Iterator[Problem]:
     remedy = "dịch tên đã dùng chính thức; chưa có thì để trống, trang tiếng Anh hiện tên tiếng Việt"
     if catalogue.settings.unit.name_en is None:
-        told = "có trang tiếng Anh mà chưa có tên tiếng Anh của đơn vị"
-        yield _nameless(CONFIG, 1, told, remedy, "name_en: School of Politics of Mau Province")
+        message = "có trang tiếng Anh mà chưa có tên tiếng Anh của đơn vị"
+        yield _nameless(CONFIG, 1, message, remedy, "name_en: School of Politics of Mau Province")
     for entry in catalogue.reading.units:
         known = entry.head.unit
         is_past = known.until is not None and known.until < catalogue.today
         if known.name_en is None and entry.reads("unit") and not is_past and catalogue.is_public(entry.path):
-            told = f"trang cơ cấu tổ chức tiếng Anh chưa có tên tiếng Anh của '{known.name}'"
-            yield _nameless(entry.path, entry.line("unit"), told, remedy, "name_en: Faculty of Basic Theory")
+            message = f"trang cơ cấu tổ chức tiếng Anh chưa có tên tiếng Anh của '{known.name}'"
+            yield _nameless(entry.path, entry.line("unit"), message, remedy, "name_en: Faculty of Basic Theory")
 
 
-def _nameless(path: str, line: int, told: str, remedy: str, example: str) -> Problem:
-    return Problem(path, line, Code.ENGLISH_NAME_MISSING, told, remedy, example, Severity.NOTICE)
+def _nameless(path: str, line: int, message: str, remedy: str, example: str) -> Problem:
+    return Problem(path, line, Code.ENGLISH_NAME_MISSING, message, remedy, example, Severity.NOTICE)
 
 
 def wrong_marks(entry: Entry[PageHead]) -> Iterator[Problem]:
@@ -130,7 +130,7 @@ def wrong_marks(entry: Entry[PageHead]) -> Iterator[Problem]:
                 entry.body_line + text.count("\n", 0, match.start()),
                 Code.LANGUAGE_MARK,
                 f"dấu ngôn ngữ 'lang={tag}' không phải là mã ngôn ngữ nào",
-                f"có phải ý bạn là '{meant}'?" if meant else "dùng mã trong danh sách ngôn ngữ",
+                did_you_mean(meant, "dùng mã trong danh sách ngôn ngữ"),
                 f"*e-government*{{lang={meant or 'en'}}}",
                 Severity.WARNING,
             )

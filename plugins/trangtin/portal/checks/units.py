@@ -68,12 +68,12 @@ def _given_too_late(catalogue: Catalogue, holder: Holder, index: int, unit: str)
 def _left_to_nobody(catalogue: Catalogue, holder: Holder, index: int, unit: str) -> Iterator[Problem]:
     gone = _gone_without_heir(catalogue, unit)
     given, last = catalogue.given_on(holder), catalogue.units[unit].head.unit.until
-    if gone is None or (given is not None and last is not None and given > last):  # that is told as an error
+    if gone is None or (given is not None and last is not None and given > last):  # which is reported as an error
         return
     line = holder.line("works" if isinstance(holder.head, Campaign) else "tasks", index, "unit")
     yield gone.problem(
         (holder.path, line),
-        f"việc còn mở của {gone.told(unit)}",
+        f"việc còn mở của {gone.called(unit)}",
         "chưa rõ ai làm tiếp",
         "ghi 'status: huy' nếu việc đã bỏ",
         "merged_into: phong-tchc",
@@ -91,7 +91,7 @@ def lead_without_heir(catalogue: Catalogue, campaign: Entry[Campaign], state: Ca
         return
     yield gone.problem(
         (campaign.path, campaign.line("lead")),
-        f"đơn vị thường trực là {gone.told(head.lead)}",
+        f"đơn vị thường trực là {gone.called(head.lead)}",
         "chưa rõ ai theo dõi, báo cáo",
         "ghi đơn vị thường trực khác",
         "lead: phong-tchc",
@@ -107,12 +107,12 @@ class _Gone(NamedTuple):
     held_back: tuple[Entry[Unit], ...]
     """The sub-units that would pass the work on to one of today, were they before readers."""
 
-    def told(self, named: str) -> str:
+    def called(self, named: str) -> str:
         """What to call it where a file names `named`: the sub-unit itself, or one that was merged into it."""
         return f"'{named}', đơn vị" if named == self.unit else f"'{named}', đơn vị sáp nhập vào '{self.unit}',"
 
     def problem(self, place: tuple[str, int], what: str, left: str, otherwise: str, example: str) -> Problem:
-        """Told at the work or the campaign that it leaves."""
+        """The problem at the work or the campaign that it leaves behind."""
         remedy = f"ghi đơn vị tiếp nhận vào {self.path}"
         if self.held_back:
             first = self.held_back[0].stem

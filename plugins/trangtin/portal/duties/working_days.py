@@ -20,11 +20,11 @@ _SATURDAY = 5
 class WorkCalendar:
     """On which days an office works."""
 
-    off: frozenset[date] = frozenset()
+    off: frozenset[date]
     """Days without work that fall on Monday to Friday."""
-    worked: frozenset[date] = frozenset()
+    worked: frozenset[date]
     """Days with work whatever the calendar says: as a rule Saturdays and Sundays worked for another day."""
-    years: frozenset[int] = frozenset()
+    years: frozenset[int]
     """Years whose days off are known; of others every Monday to Friday counts."""
 
     def is_working_day(self, day: date) -> bool:

@@ -28,7 +28,7 @@ HEADINGS = {1: "Heading 1", 2: "Heading 2", 3: "Heading 3"}
 
 
 def new_sheet(title: str, author: str, day: datetime) -> Document:
-    """An empty document of that layout; `day` is written into its properties, so that two runs give one file."""
+    """An empty document with this page and these styles; `day` goes into its properties: two runs give one file."""
     sheet = docx.Document()
     _page(sheet.sections[0])
     _styles(sheet)

@@ -38,7 +38,7 @@ class Chain:
 
     identity: Identity
     """Never REVOKED: nothing was asked about revocation."""
-    reason: str = ""
+    reason: str
     """Why it is not trusted, in Vietnamese."""
     path: tuple[x509.Certificate, ...] = ()
     """From the certificate to the root; empty where no way leads there."""

@@ -42,7 +42,7 @@ class Status:
 
     as_of: datetime
     """When the statement was made."""
-    until: datetime | None = None
+    until: datetime | None
     """When the statement goes stale; without it, it never proves a certificate good."""
     revoked_on: datetime | None = None
     """Set if it says "revoked"."""

@@ -40,8 +40,8 @@ def _needs_somebody(item: DeskItem) -> bool:
 
 def _item_lines(item: DeskItem, today: date) -> Iterator[str]:
     day = f", {day_text(item.day)}" if item.day else ""
-    told = ", ".join(filter(None, (since_text(item, today), problem_counts(item))))
-    yield f"  {item.path}:{item.line}: {item.title} ({item.kind}{day}){f' - {told}' if told else ''}"
+    about = ", ".join(filter(None, (since_text(item, today), problem_counts(item))))
+    yield f"  {item.path}:{item.line}: {item.title} ({item.kind}{day}){f' - {about}' if about else ''}"
     yield from (f"    còn phải rà: {text}" for text in item.review)
     if item.has_guidance:
         yield f"    còn phải thay các lời nhắc {GUIDANCE}"
@@ -50,7 +50,7 @@ def _item_lines(item: DeskItem, today: date) -> Iterator[str]:
         yield "    chưa kèm tệp nào"
     order = list(Severity)
     for each in sorted(item.problems, key=lambda problem: (order.index(problem.severity), problem.line)):
-        if each.code is not Code.NOT_PUBLISHED:  # its points to review are told above
+        if each.code is not Code.NOT_PUBLISHED:  # its points to review stand above
             yield f"    dòng {each.line}: {each.severity.label} {each.code}: {each.message} → {each.remedy}"
 
 

@@ -25,9 +25,9 @@ def problems_view(problems: Iterable[Problem], path: str | None = None) -> Probl
     shown = worst_first(problem for problem in problems if path is None or problem.path == path)
     stopping = errors(shown)
     others = shown[len(stopping) :]
-    told = f"{len(stopping)} lỗi phải sửa" if stopping else f"{len(others)} điều nên xem"
+    message = f"{len(stopping)} lỗi phải sửa" if stopping else f"{len(others)} điều nên xem"
     return ProblemsView(
-        title=f"Tệp có lỗi: {path}" if path else f"Nội dung có {told}",
+        title=f"Tệp có lỗi: {path}" if path else f"Nội dung có {message}",
         description="Danh sách lỗi nội dung, chỉ hiện khi xem thử trên máy biên tập",
         crumbs=(home_link(),),
         errors=stopping,

@@ -130,7 +130,7 @@ def _steps(campaign: LinkedCampaign, portal: Portal) -> Iterator[CalendarEvent]:
         if _sets_steps(document):
             since = _revised(document.head, portal.today)
             steps += _set_by(document, head.anchor, since, about)
-    yield from _told_once(steps)
+    yield from _each_once(steps)
 
 
 def _loose(portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:
@@ -195,17 +195,17 @@ def _milestones(
             )
 
 
-def _told_once(steps: Iterable[CalendarEvent]) -> Iterable[CalendarEvent]:
+def _each_once(steps: Iterable[CalendarEvent]) -> Iterable[CalendarEvent]:
     """One of those that several files state of the same days in the same words; it leads where the timeline leads.
 
     That is the last of them, a paper where one states it. The key and the revision of the first, the campaign's own
     before all, leave it the same event when a plan repeats it, and when that plan is replaced.
     """
-    told: dict[object, CalendarEvent] = {}
+    once: dict[object, CalendarEvent] = {}
     for step in steps:
         words = (step.first, step.last, fold(step.title))
-        told[words] = replace(told.setdefault(words, step), target=step.target)
-    return told.values()
+        once[words] = replace(once.setdefault(words, step), target=step.target)
+    return once.values()
 
 
 def _due(assignments: Iterable[Assignment], portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:

@@ -55,21 +55,21 @@ def _of_document(document: LinkedDocument, portal: Portal) -> Iterator[FeedEntry
     entry, title, name = document.entry, document_title(document), document_name(document.head)
     gone = document.head.is_withdrawn
     files = () if gone else tuple(enclosure(file, name) for file in document.files)
-    for told in _of_page(entry, portal, published_on(document), document.issuer, title):
-        yield replace(told, files=files)
+    for made in _of_page(entry, portal, published_on(document), document.issuer, title):
+        yield replace(made, files=files)
     for file in () if gone else document.files:
         for former in file.declared.former:
             if former.until:
                 why = f" Lý do: {without_stop(former.reason)}." if former.reason else ""
                 text = f"Tệp được thay ngày {day_text(former.until)}.{why} Mã SHA-256 của bản cũ: {former.sha256}."
                 part = f"tep-{former.sha256[:12]}"
-                told = _change(entry, portal, "Thay tệp", part, former.until, text, title=title)
-                yield replace(told, files=(enclosure(file, name),))
+                made = _change(entry, portal, "Thay tệp", part, former.until, text, title=title)
+                yield replace(made, files=(enclosure(file, name),))
     for change in () if gone else state_changes(document, portal):
         other = portal.document_at[change.by]
         part = f"{slug(change.word)}-{other.year}-{other.slug}"
-        told = _change(entry, portal, change.word, part, change.last, change.said, title=title)
-        yield replace(told, published=change.first)
+        made = _change(entry, portal, change.word, part, change.last, change.said, title=title)
+        yield replace(made, published=change.first)
 
 
 def _of_page(

@@ -83,8 +83,8 @@ class FeedView:
 def feeds(portal: Portal) -> Iterator[FeedView]:
     """Every feed of the portal, page by page back to its first entry."""
     documents, news = portal.documents, portal.news
-    told = (*(document_entry(each, portal) for each in documents), *(news_entry(each, portal) for each in news))
-    entries = {entry.target: entry for entry in newest_first(told)}
+    made = (*(document_entry(each, portal) for each in documents), *(news_entry(each, portal) for each in news))
+    entries = {entry.target: entry for entry in newest_first(made)}
     place = {target: number for number, target in enumerate(entries)}
     unit = portal.settings.unit.name
 

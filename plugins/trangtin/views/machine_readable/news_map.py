@@ -1,4 +1,4 @@
-"""News for crawlers of news: what came lately, told as such."""
+"""The latest news, for crawlers that look for news alone."""
 
 from __future__ import annotations
 

@@ -100,8 +100,8 @@ def _revoked(granted: GrantedAward) -> tuple[str | None, Link | None]:
         return "Văn bản khen thưởng này đã được thay thế", None
     if granted.revoked_on is None:
         return "Đã thu hồi cùng cả văn bản khen thưởng", None
-    told = f"Đã thu hồi ngày {day_text(granted.revoked_on)}"
-    return (f"{told} theo", Link(granted.revoking, granted.revoked_by)) if granted.revoking else (told, None)
+    message = f"Đã thu hồi ngày {day_text(granted.revoked_on)}"
+    return (f"{message} theo", Link(granted.revoking, granted.revoked_by)) if granted.revoking else (message, None)
 
 
 def awards_link(text: str, facet: str, value: str) -> Link:

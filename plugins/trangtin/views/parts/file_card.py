@@ -78,7 +78,7 @@ class FileCard:
     state: Tag
     """The verdict on its signatures, which is that on the worst one."""
     signatures: tuple[SignatureCard, ...]
-    former: tuple[FormerCard, ...] = ()
+    former: tuple[FormerCard, ...]
     """What it replaced, in the order in which its editor wrote them."""
 
 

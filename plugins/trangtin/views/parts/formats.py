@@ -50,8 +50,8 @@ def shortened(text: str, most_words: int) -> str:
 
 def of_which(total: int, part: int, what: str, measure: str = "") -> str:
     """A number, and how much of it is apart: `13, trong đó 1 đã gỡ`; `measure` may follow it (` lượt`)."""
-    told = f"{number_text(total)}{measure}"
-    return f"{told}, trong đó {number_text(part)} {what}" if part else told
+    message = f"{number_text(total)}{measure}"
+    return f"{message}, trong đó {number_text(part)} {what}" if part else message
 
 
 def as_campaign(title: str) -> str:

@@ -55,7 +55,7 @@ class Tag:
     """A state in a word: never shown by colour alone."""
 
     text: str
-    tone: str = "neutral"
+    tone: str
     """`good`, `warn`, `bad`, `info` or `neutral`: how the theme may colour it."""
 
 

@@ -64,7 +64,7 @@ class NewsCard:
     day: Link
     summary: str | None
     picture: Picture | None
-    is_pinned: bool = False
+    is_pinned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def document_link(portal: Portal, path: str) -> Link:
 def unit_link(portal: Portal, unit: str, day: date | None) -> Link:
     """A link to a sub-unit by the name it bore on `day` (None: today), leading to the one that stands for it today.
 
-    Of one that is not public not even its id is told.
+    Of one that is not public not even its id is shown.
     """
     linked = portal.unit_named.get(unit)
     return Link(unit_name(portal, unit, day), portal.unit_named[linked.present].entry.path if linked else None)
@@ -166,7 +166,7 @@ def holder_link(portal: Portal, unit: str, day: date | None) -> Link:
 
 
 def unit_name(portal: Portal, unit: str, day: date | None = None) -> str:
-    """What a sub-unit was called on `day` (None: today); of one that is not public not even its id is told."""
+    """What a sub-unit was called on `day` (None: today); of one that is not public not even its id is shown."""
     linked = portal.unit_named.get(unit)
     return linked.entry.head.unit.name_on(day or portal.today) if linked else "Đơn vị chưa công bố"
 

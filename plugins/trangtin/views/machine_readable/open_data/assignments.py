@@ -9,6 +9,7 @@ from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.machine_readable.open_data.dataset import (
+    ASSIGNMENTS,
     Address,
     DayText,
     Head,
@@ -58,7 +59,7 @@ class OpenAssignments(Head):
 def open_assignments(portal: Portal, address: AddressOf) -> OpenAssignments:
     """Every task and work of what is public, in the order of campaigns, then of documents outside campaigns."""
     records = [assignment_record(item, portal, address) for item in portal.assignments]
-    head = head_of(portal, "Nhiệm vụ, công trình, phần việc", targets.UNITS, len(records), address)
+    head = head_of(portal, targets.UNITS, len(records), address, title=ASSIGNMENTS)
     return {**head, "assignments": records}
 
 

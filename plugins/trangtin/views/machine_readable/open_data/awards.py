@@ -63,7 +63,7 @@ class OpenAwards(Head):
 def open_awards(portal: Portal, address: AddressOf) -> OpenAwards:
     """Every commendation of public decisions, in the order of the register."""
     records = [award_record(granted, portal, address) for granted in portal.awards]
-    return {**head_of(portal, targets.TITLES[targets.AWARDS], targets.AWARDS, len(records), address), "awards": records}
+    return {**head_of(portal, targets.AWARDS, len(records), address), "awards": records}
 
 
 def award_record(granted: GrantedAward, portal: Portal, address: AddressOf) -> AwardRecord:

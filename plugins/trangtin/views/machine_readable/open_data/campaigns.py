@@ -60,7 +60,7 @@ class OpenCampaigns(Head):
 def open_campaigns(portal: Portal, address: AddressOf) -> OpenCampaigns:
     """All public campaigns, latest start first."""
     records = [campaign_record(campaign, portal, address) for campaign in portal.campaigns]
-    head = head_of(portal, targets.TITLES[targets.CAMPAIGNS], targets.CAMPAIGNS, len(records), address)
+    head = head_of(portal, targets.CAMPAIGNS, len(records), address)
     return {**head, "campaigns": records}
 
 

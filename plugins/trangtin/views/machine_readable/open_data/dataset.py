@@ -75,12 +75,12 @@ class Dataset:
     forms: tuple[Distribution, ...]
 
 
-def head_of(portal: Portal, title: str, page: str, count: int, address: AddressOf) -> Head:
-    """The head of a file of `count` records."""
+def head_of(portal: Portal, page: str, count: int, address: AddressOf, *, title: str | None = None) -> Head:
+    """The head of a file of `count` records, called as the target `page` is unless it has a `title` of its own."""
     unit = portal.settings.unit.name
     return {
         "format": FORMAT,
-        "title": f"{title} - {unit}",
+        "title": f"{title or targets.TITLES[page]} - {unit}",
         "publisher": unit,
         "licence": portal.settings.licence,
         "url": address(page),
@@ -112,6 +112,8 @@ def unit_named(portal: Portal, unit: str | None, day: date | None) -> Named | No
     return {"id": found.id, "title": found.entry.head.unit.name_on(day or portal.today)} if found else None
 
 
+ASSIGNMENTS = "Nhiệm vụ, công trình, phần việc"
+"""What the tasks and works of all sub-units are called together; no page bears that name."""
 JSON = "application/json"
 CSV = "text/csv"
 DATASETS = (
@@ -144,7 +146,7 @@ DATASETS = (
     ),
     Dataset(
         "viec",
-        "Nhiệm vụ, công trình, phần việc",
+        ASSIGNMENTS,
         "Việc của từng đơn vị, hạn, tình trạng và minh chứng",
         targets.UNITS,
         ("nhiệm vụ", "tiến độ", "thi đua"),

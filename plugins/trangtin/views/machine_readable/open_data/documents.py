@@ -96,10 +96,7 @@ class OpenDocuments(Head):
 def open_documents(portal: Portal, address: AddressOf) -> OpenDocuments:
     """All public documents, newest first. What is a draft or under review is not in the portal's model at all."""
     records = [document_record(document, portal, address) for document in portal.documents]
-    return {
-        **head_of(portal, targets.TITLES[targets.LIBRARY], targets.LIBRARY, len(records), address),
-        "documents": records,
-    }
+    return {**head_of(portal, targets.LIBRARY, len(records), address), "documents": records}
 
 
 def document_record(document: LinkedDocument, portal: Portal, address: AddressOf) -> DocumentRecord:

@@ -49,7 +49,7 @@ class OpenNews(Head):
 def open_news(portal: Portal, address: AddressOf) -> OpenNews:
     """All public news, newest first."""
     records = [news_record(entry, portal, address) for entry in portal.news]
-    return {**head_of(portal, targets.TITLES[targets.NEWS], targets.NEWS, len(records), address), "news": records}
+    return {**head_of(portal, targets.NEWS, len(records), address), "news": records}
 
 
 def news_record(entry: Entry[News], portal: Portal, address: AddressOf) -> NewsRecord:

@@ -10,7 +10,7 @@ from datetime import date
 from trangtin.content.values.vocabulary import Level
 from trangtin.portal.model import Portal
 from trangtin.portal.promptness import quarters
-from trangtin.views.disclosure import DisclosedItem, disclosed
+from trangtin.views.disclosure import FORM, TERM, DisclosedItem, disclosed
 from trangtin.views.machine_readable.open_data.awards import AwardRecord
 from trangtin.views.machine_readable.open_data.documents import DocumentRecord
 from trangtin.views.targets import AddressOf
@@ -90,7 +90,7 @@ def disclosure_table(portal: Portal, address: AddressOf) -> Table:
 
 
 def _disclosed(item: DisclosedItem, address: AddressOf) -> Iterator[str | date | None]:
-    yield from (item.name.text, item.number, item.issued, item.form, item.published, item.term)
+    yield from (item.name.text, item.number, item.issued, FORM, item.published, TERM)
     yield address(item.name.target or "")
 
 

@@ -19,14 +19,12 @@ from trangtin.search.terms import PageTerms, terms_of
 ENOUGH = 500
 """Pages for which one more process is worth its start."""
 _TOGETHER = 100
-"""Pages that one process reads before it writes down their terms."""
+"""Pages whose terms one process works out before it writes them down."""
 _INVERTED = 1_000
 """Pages that are inverted together. More of them take more memory at once, fewer have to be joined more often."""
 
 
-def inverted(
-    pages: Sequence[Findable], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path | None
-) -> Segment:
+def inverted(pages: Sequence[Findable], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path) -> Segment:
     """All pages, whose terms are kept under `keys`, as one segment."""
 
     def segment(some: slice) -> Segment:
@@ -38,25 +36,25 @@ def inverted(
 
 
 def terms_by_key(
-    pages: Sequence[Findable], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path | None
+    pages: Sequence[Findable], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path
 ) -> Mapping[bytes, PageTerms]:
-    """The terms of pages by their keys; newly read ones are kept in `folder`, if one is given."""
-    known = TermsCache(folder).read(keys) if folder else {}
+    """The terms of pages by their keys; newly read ones are kept in `folder`."""
+    known = TermsCache(folder).read(keys)
     missing = {key: page.make() for key, page in zip(keys, pages, strict=True) if key not in known}
-    return known | _read(missing, abbreviations, folder)
+    return known | _worked_out(missing, abbreviations, folder)
 
 
-def read_pages(
+def keep_terms(
     records: Sequence[SearchRecord], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path
 ) -> None:
-    """Have the terms of these pages in the cache."""
+    """Work out the terms of these pages that are not in the cache, and keep them there."""
     known = TermsCache(folder).known(keys)
     unread = {key: record for key, record in zip(keys, records, strict=True) if key not in known}
-    _read(unread, abbreviations, folder)
+    _worked_out(unread, abbreviations, folder)
 
 
-def read_in_new_processes(pages: Sequence[Findable], abbreviations: Abbreviations, folder: Path) -> None:
-    """Have the terms of all pages in the cache, where this process cannot be copied: records are sent to new ones."""
+def keep_terms_in_new_processes(pages: Sequence[Findable], abbreviations: Abbreviations, folder: Path) -> None:
+    """The same of all pages, where this process cannot be copied: their records are sent to new ones."""
     if processes_for(len(pages) - TermsCache(folder).size(), ENOUGH) == 1:
         return
     records = [page.make() for page in pages]
@@ -66,19 +64,18 @@ def read_in_new_processes(pages: Sequence[Findable], abbreviations: Abbreviation
     processes = processes_for(len(unread), ENOUGH)
     if processes > 1:
         tasks = [(dict(unread[some]), abbreviations, folder) for some in batches(len(unread), _TOGETHER)]
-        for _ in in_parallel(_keep_terms, tasks, processes=processes, initializer=gc.disable):
+        for _ in in_parallel(_keep_some, tasks, processes=processes, initializer=gc.disable):
             pass
 
 
-def _keep_terms(records: Mapping[bytes, SearchRecord], abbreviations: Abbreviations, folder: Path) -> None:
+def _keep_some(records: Mapping[bytes, SearchRecord], abbreviations: Abbreviations, folder: Path) -> None:
     """Nothing comes back: the terms of all at once would fill the memory."""
-    _read(records, abbreviations, folder)
+    _worked_out(records, abbreviations, folder)
 
 
-def _read(
-    records: Mapping[bytes, SearchRecord], abbreviations: Abbreviations, folder: Path | None
+def _worked_out(
+    records: Mapping[bytes, SearchRecord], abbreviations: Abbreviations, folder: Path
 ) -> dict[bytes, PageTerms]:
     fresh = {key: terms_of(record, abbreviations) for key, record in records.items()}
-    if folder:
-        TermsCache(folder).add(fresh)
+    TermsCache(folder).add(fresh)
     return fresh

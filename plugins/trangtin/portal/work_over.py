@@ -1,7 +1,7 @@
-"""Sub-units change their names: by the name of which day one is called where it is told who does what.
+"""The day on which the work of a campaign, or of a document outside campaigns, was over; None while it goes on.
 
-All work of one campaign, or of one document outside campaigns, takes one day: so a sub-unit has one name in every
-table, heading and picture of it. None stands for today.
+Sub-units change their names. All work of one campaign or document calls them as they were called on that day (None:
+today), so that each has one name in every table, heading and picture of it.
 """
 
 from __future__ import annotations
