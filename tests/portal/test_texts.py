@@ -179,7 +179,7 @@ def test_a_seed_as_a_document_shows_its_errors_and_nothing_else(
 ) -> None:
     truth = json.loads((SEEDS / f"{name}.truth.json").read_text(encoding="utf-8"))
     paper = (SEEDS / f"{name}.txt").read_text(encoding="utf-8")
-    head = {"type": truth["type_code"], "title": truth["title"], "issuer": truth["issuer"]}
+    head = {"type": truth["type_code"], "title": truth["title"], "issuer": truth["issuer"], "level": "tinh"}
     file = tmp_path / "plans/2021/ke-hoach.md"
     file.parent.mkdir(parents=True)
     file.write_text(f"---\n{yaml.safe_dump(head, allow_unicode=True)}---\n\n{paper}", encoding="utf-8")
