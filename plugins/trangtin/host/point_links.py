@@ -36,6 +36,8 @@ PointsOf = Callable[[Sequence[str]], Iterable[Sequence[str] | None]]
 _POINT = re.compile(r'<[^>]*?\s(?:id|name)="([^"]+)"')
 _NOTE = re.compile(r"fn(?:ref\d*)?:")
 """Ids of footnotes: points, but none to be proposed for a link."""
+_DRAWN = re.compile(r"""\bid="([^"{][^"]*)"|\bheading\(\w+, '([^']+)'\)""")
+"""An id in a template: typed, or given to the macro `heading` (components/page-head)."""
 _FILLED_IN = re.compile(r"\\{\\{.*?\\}\\}")
 _TOGETHER = 200
 """Texts that are held in memory at once."""
@@ -110,7 +112,7 @@ class _Drawn:
     @cached_property
     def _names(self) -> re.Pattern[str]:
         sources = (file.read_text("utf-8") for folder in self._folders for file in folder.rglob("*.html"))
-        named = {name for source in sources for name in re.findall(r'\bid="([^"{][^"]*)"', source)}
+        named = {typed or given for source in sources for typed, given in _DRAWN.findall(source)}
         return re.compile("|".join(_FILLED_IN.sub(".+", re.escape(name)) for name in sorted(named)))
 
 
