@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trangtin.content.options.configuration import menu_labels
 from trangtin.host.conclusion import Beside, InPlace
-from trangtin.host.way import Way
+from trangtin.host.way import ToPlace
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -16,18 +16,14 @@ if TYPE_CHECKING:
     from trangtin.host.site import Site
 
 
-class ByMkDocs(Way):
+class ByMkDocs(ToPlace):
     """All pages and files of one site, given to MkDocs."""
 
     def __init__(self, config: MkDocsConfig, place: Beside | InPlace, *, for_editors: bool) -> None:
         """`place` is how the site comes to where it is to stand; `for_editors` adds the pages that only they see."""
+        super().__init__(place)
         self._config = config
-        self._place = place
         self._for_editors = for_editors
-
-    def open(self) -> None:
-        """Open the place."""
-        self._place.open()
 
     def start(self, files: Files, site: Site) -> None:
         """Give MkDocs all pages and files."""
@@ -37,9 +33,4 @@ class ByMkDocs(Way):
     def finish(self, press: Press, site: Site) -> tuple[str, ...]:
         """Complete the site."""
         site.close()
-        press.close()
-        return self._place.conclude(site)
-
-    def leave(self) -> None:
-        """Leave the place."""
-        self._place.leave()
+        return super().finish(press, site)

@@ -25,7 +25,7 @@ from trangtin.host.last_pages import NOTHING, Found, LastPages, MadePage, read_l
 from trangtin.host.menu_pages import MenuPages
 from trangtin.host.press import tell_dead
 from trangtin.host.printing import Printed, Printing
-from trangtin.host.way import Way
+from trangtin.host.way import ToPlace
 from trangtin.processors import processes_for
 
 if TYPE_CHECKING:
@@ -66,14 +66,14 @@ class _Written:
 _FileTask = Callable[[], _Written]
 
 
-class Edition(Way):
+class Edition(ToPlace):
     """All pages and files of one site."""
 
     def __init__(self, config: MkDocsConfig, site: Site, place: Beside, around: Inputs | None) -> None:
         """`place` is how they come to where they are to stand, `around` what they depend on beside Markdown files."""
+        super().__init__(place)
         self._config = config
         self._site = site
-        self._place = place
         self._output = place.output
         self._key = site.key_beside_texts(around) if around is not None and around.is_settled else None
         self._index = site.files.search_index()
@@ -83,10 +83,6 @@ class Edition(Way):
         self._last = NOTHING
         self._site_map: Sequence[MadePage] = ()
         """The pages, once they are made, in their order."""
-
-    def open(self) -> None:
-        """Open the place."""
-        self._place.open()
 
     def start(self, files: Files, site: Site) -> None:
         """Give MkDocs the pages that its menu names, and those files of `docs_dir` that go out."""
@@ -140,12 +136,7 @@ class Edition(Way):
     def finish(self, press: Press, site: Site) -> tuple[str, ...]:
         """Complete the site."""
         self._compress_site_map()
-        press.close()
-        return self._place.conclude(site)
-
-    def leave(self) -> None:
-        """Leave the place."""
-        self._place.leave()
+        return super().finish(press, site)
 
     def _compress_site_map(self) -> None:
         """Compress it again: MkDocs has put the newest day in it that it knows of, and it knew no page."""

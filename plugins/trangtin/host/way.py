@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from trangtin.host.conclusion import Beside, InPlace
+
 if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
@@ -45,3 +47,24 @@ class Way:
 
     def leave(self) -> None:
         """After every build, also one that failed; also after none, and twice."""
+
+
+class ToPlace(Way):
+    """A way that ends with a whole site where it is to stand."""
+
+    def __init__(self, place: Beside | InPlace) -> None:
+        """`place` is how the site comes there."""
+        self._place = place
+
+    def open(self) -> None:
+        """Open the place."""
+        self._place.open()
+
+    def finish(self, press: Press, site: Site) -> tuple[str, ...]:
+        """Complete the site."""
+        press.close()
+        return self._place.conclude(site)
+
+    def leave(self) -> None:
+        """Leave the place."""
+        self._place.leave()

@@ -5,11 +5,10 @@ from __future__ import annotations
 import html
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from trangtin.content.document import AttachedFile
 from trangtin.content.entry import Entry, KeyPath
 from trangtin.content.page import PageHead
 from trangtin.host.addresses import Addresses, clean_name, clean_names, destination, document_address, list_address
@@ -43,7 +42,7 @@ def old_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddress]:
             if address is not None and "?" not in typed:
                 yield _old(entry, ("redirect_from", index), typed, _file_behind(typed), address)
     for document in portal.documents:
-        yield from _former_files(document, addresses)
+        yield from _former_files(portal, document, addresses)
 
 
 def asked_addresses(portal: Portal, addresses: Addresses) -> Iterator[tuple[str, str, str]]:
@@ -61,7 +60,7 @@ def kept_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddress]
     yield from _number_addresses(portal, addresses)
     yield from _shared_addresses(portal, addresses)
     for document in portal.documents:
-        yield from _files_elsewhere(document, addresses)
+        yield from _files_elsewhere(portal, document, addresses)
 
 
 def _number_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddress]:
@@ -107,10 +106,10 @@ def _files_beside(document: LinkedDocument, addresses: Addresses) -> Iterator[tu
             yield posixpath.basename(address), address
 
 
-def _files_elsewhere(document: LinkedDocument, addresses: Addresses) -> Iterator[OldAddress]:
+def _files_elsewhere(portal: Portal, document: LinkedDocument, addresses: Addresses) -> Iterator[OldAddress]:
     """Files that may once have lain beside its page: those of a withdrawn one, those that another offers now."""
     page = addresses.of(document.path) or ""
-    gone = [_path_of(file, document) for file in document.head.files] if document.head.is_withdrawn else []
+    gone = _paths(portal, document) if document.head.is_withdrawn else ()
     for path, name in clean_names(gone or (file.path for file in document.files)):
         now = addresses.of(targets.file_target(path))
         is_elsewhere = now is not None and posixpath.dirname(now) != page.rstrip("/")
@@ -118,16 +117,18 @@ def _files_elsewhere(document: LinkedDocument, addresses: Addresses) -> Iterator
             yield _of_itself(document, path, f"{page}{name}/", page if gone else now or page)
 
 
-def _path_of(file: AttachedFile, document: LinkedDocument) -> str:
-    return posixpath.normpath(posixpath.join(document.entry.folder, file.path))
+def _paths(portal: Portal, document: LinkedDocument) -> Sequence[str]:
+    """The repository path of each file that a document declares, also where it is offered no more."""
+    return [portal.layout.resolve(document.path, file.path) or file.path for file in document.entry.head.files]
 
 
-def _former_files(document: LinkedDocument, addresses: Addresses) -> Iterator[OldAddress]:
+def _former_files(portal: Portal, document: LinkedDocument, addresses: Addresses) -> Iterator[OldAddress]:
     """A page cannot stand where a PDF stood, but `12-kh.pdf/index.html` can: servers lead `12-kh.pdf` there."""
     page = addresses.of(document.path) or ""
-    for index, file in enumerate(document.entry.head.files):
+    declared = zip(document.entry.head.files, _paths(portal, document), strict=True)
+    for index, (file, path) in enumerate(declared):
         for place, former in enumerate(file.former):
-            to = addresses.of(targets.file_target(_path_of(file, document))) or page
+            to = addresses.of(targets.file_target(path)) or page
             if former.name is not None:
                 where = page + "".join(clean_name(former.name))
                 key = ("files", index, "former", place, "name")

@@ -105,7 +105,9 @@ def _issuer(head: Head, foot: Foot, units: Sequence[str], around: Surroundings, 
     level = level_of(name, head.date.value)
     meant = name_meant(name, around.own_names)
     is_other = bool(around.own_names) and meant is None and name not in around.units.values()
-    sheet.take("level", Found(level.value.value if level.value else None, level.doubts), untold(name) * is_other)
+    sheet.take(
+        "level", Found(level.value.value if level.value else None, level.doubts), untold(name) if is_other else ""
+    )
     if meant is not None:
         # Taken as the unit's own unasked, another school's paper could close its campaigns.
         sheet.doubt(

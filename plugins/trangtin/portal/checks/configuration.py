@@ -19,8 +19,7 @@ from trangtin.content.values.place import is_web
 _PARTS = (".css", ".js", ".mjs")
 _MADE_IN = tuple({path.partition("/")[0] + "/" for path in SECTION_PAGES if "/" in path})
 """Folders in which the portal makes pages of its own (years, further pages of lists)."""
-_BY_ADDRESS = {path.removesuffix("/index.md").removesuffix(".md"): path for path in SECTION_PAGES}
-"""Pages of its own by address: easily taken for one another are `tim-kiem.md` and `tim-kiem/index.md`."""
+
 _AT_THE_FOOT = ("address", "phone", "email", "responsible")
 _BETWEEN = re.compile(r" - |\s*:\s*|\s+")
 
@@ -66,8 +65,12 @@ def check_menu(
 
 
 def _section_meant(name: str) -> str | None:
-    """The page of the portal's own that has the address of a file, but another name."""
-    return _BY_ADDRESS.get(name.removesuffix("/index.md").removesuffix(".md"))
+    """The page of the portal's own that has the address of a file: `tim-kiem/index.md` for `tim-kiem.md`."""
+    return next((page for page in SECTION_PAGES if _address(page) == _address(name)), None)
+
+
+def _address(name: str) -> str:
+    return name.removesuffix("/index.md").removesuffix(".md")
 
 
 def _joined(name: str, leads_somewhere: Callable[[str], bool]) -> tuple[str, str, str] | None:

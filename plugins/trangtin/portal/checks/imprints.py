@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from trangtin.content.problem import Problem, Severity
 from trangtin.content.text import fold
@@ -36,13 +36,11 @@ def check_imprint(catalogue: Catalogue, offered: Offered) -> Iterator[Problem]:
 def _annex(catalogue: Catalogue, offered: Offered, imprint: Imprint) -> Iterator[Problem]:
     """A notice where an annex is another whole paper of the same series: as a rule somebody took the wrong file."""
     number = offered.entry.head.number
-    printed = imprint.numbers[0] if imprint.numbers and imprint.days else None
-    if number and printed and not _is_among(number, imprint.numbers):
-        owner = catalogue.with_number(printed, but=offered.entry.path)
-        if owner or number.printed_key[2] == printed.printed_key[2]:
-            whose = f" (số của {owner})" if owner else ""
+    if number and imprint.days and (other := _other(number, imprint)):
+        whose = _whose(catalogue, offered, other)
+        if whose or number.printed_key[2] == other.printed_key[2]:
             yield offered.notice(
-                f"là phụ lục mà in số '{printed}'{whose} như một văn bản riêng",
+                f"là phụ lục mà in số '{other}'{whose} như một văn bản riêng",
                 "xem có đính nhầm tệp không; nếu là văn bản riêng thì đăng riêng và dẫn tới nó",
             )
 
@@ -50,11 +48,10 @@ def _annex(catalogue: Catalogue, offered: Offered, imprint: Imprint) -> Iterator
 def _typed(catalogue: Catalogue, offered: Offered, imprint: Imprint) -> Iterator[Problem]:
     """A notice where a Word file bears another number; a draft that was never numbered is no contradiction."""
     number = offered.entry.head.number
-    if number and imprint.numbers and not _is_among(number, imprint.numbers):
-        owner = catalogue.with_number(imprint.numbers[0], but=offered.entry.path)
-        whose = f" (số của {owner})" if owner else ""
+    if number and (other := _other(number, imprint)):
+        whose = _whose(catalogue, offered, other)
         yield offered.notice(
-            f"ghi số '{imprint.numbers[0]}'{whose}, phần đầu (dòng {offered.entry.line('number')}) ghi '{number}'",
+            f"ghi số '{other}'{whose}, phần đầu (dòng {offered.entry.line('number')}) ghi '{number}'",
             "xem có đính nhầm tệp không",
         )
 
@@ -62,10 +59,8 @@ def _typed(catalogue: Catalogue, offered: Offered, imprint: Imprint) -> Iterator
 def _printed(catalogue: Catalogue, offered: Offered, imprint: Imprint) -> Iterator[Problem]:
     head = offered.entry.head
     printed = imprint.numbers[0] if imprint.numbers else None
-    if head.number and printed and not _is_among(head.number, imprint.numbers):
-        owner = catalogue.with_number(printed, but=offered.entry.path)
-        whose = f" (số của {owner})" if owner else ""
-        yield offered.problem("number", f"'{head.number}'", f"in số '{printed}'{whose}")
+    if head.number and (other := _other(head.number, imprint)):
+        yield offered.problem("number", f"'{head.number}'", f"in số '{other}'{_whose(catalogue, offered, other)}")
     elif printed and head.number is None and offered.entry.reads("number"):
         yield offered.notice(
             f"in số '{printed}' mà văn bản chưa có 'number'",
@@ -86,8 +81,15 @@ def _printed(catalogue: Catalogue, offered: Offered, imprint: Imprint) -> Iterat
             yield offered.problem("signer", message, seen, severity=severity)
 
 
-def _is_among(number: DocumentNumber, printed: Sequence[DocumentNumber]) -> bool:
-    return any(number.printed_key == each.printed_key for each in printed)
+def _other(number: DocumentNumber, imprint: Imprint) -> DocumentNumber | None:
+    """What is printed in place of a number; None where that stands there too, or none does."""
+    is_among = any(number.printed_key == each.printed_key for each in imprint.numbers)
+    return None if is_among or not imprint.numbers else imprint.numbers[0]
+
+
+def _whose(catalogue: Catalogue, offered: Offered, printed: DocumentNumber) -> str:
+    owner = catalogue.with_number(printed, but=offered.entry.path)
+    return f" (số của {owner})" if owner else ""
 
 
 def _is_misread(printed: str, name: str) -> bool:

@@ -34,27 +34,23 @@ def too_deep(entry: Entry[PageHead]) -> Iterator[Problem]:
 
 def _brackets(entry: Entry[PageHead]) -> Iterator[Problem]:
     is_open = 0
-    for sign in _BRACKET.finditer(
-        without_escapes(without_code(entry.body, is_printed=isinstance(entry.head, Document)))
-    ):
+    text = without_escapes(without_code(entry.body, is_printed=isinstance(entry.head, Document)))
+    for sign in _BRACKET.finditer(text):
         is_open = {"[": is_open + 1, "]": max(is_open - 1, 0)}.get(sign[0], 0)
         if is_open > _MOST_OPEN:
-            yield Problem(
-                entry.path,
-                entry.body_line + entry.body.count("\n", 0, sign.start()),
-                Code.NESTED_TOO_DEEP,
-                f"đoạn này có hơn {_MOST_OPEN} dấu '[' mở mà không đóng",
-                "bỏ các dấu thừa; có thể tệp bị dán nhầm nội dung khác",
+            yield _problem(
+                entry, sign.start(), f"đoạn này có hơn {_MOST_OPEN} dấu '[' mở mà không đóng", "các dấu thừa"
             )
             return
 
 
 def _lists(entry: Entry[PageHead]) -> Iterator[Problem]:
     if match := _TOO_DEEP.search(without_code(entry.body)):
-        yield Problem(
-            entry.path,
-            entry.body_line + entry.body.count("\n", 0, match.start()),
-            Code.NESTED_TOO_DEEP,
-            f"danh sách, khung lồng vào nhau quá {_DEEPEST} mức",
-            "bỏ các dấu đầu dòng, các mức thụt thừa; có thể tệp bị dán nhầm nội dung khác",
-        )
+        message = f"danh sách, khung lồng vào nhau quá {_DEEPEST} mức"
+        yield _problem(entry, match.start(), message, "các dấu đầu dòng, các mức thụt thừa")
+
+
+def _problem(entry: Entry[PageHead], place: int, message: str, surplus: str) -> Problem:
+    line = entry.body_line + entry.body.count("\n", 0, place)
+    remedy = f"bỏ {surplus}; có thể tệp bị dán nhầm nội dung khác"
+    return Problem(entry.path, line, Code.NESTED_TOO_DEEP, message, remedy)
