@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from trangtin.content.text import fold
-from trangtin.copies import can_copy, in_copies, shared_out
+from trangtin.copies import begun_ahead, can_copy, in_copies, shared_out
 from trangtin.parallel import begun, in_parallel
 from trangtin.processors import processes_for
 
@@ -69,6 +69,44 @@ def test_copies_go_on_while_the_first_process_is_busy(tmp_path: Path) -> None:
 
     found = list(shared_out(work, range(60), processes=2, renewed=5))
     assert found.count(os.getpid()) == 1
+
+
+@on_linux
+def test_work_begun_ahead_is_done_by_another_process() -> None:
+    big = "đ" * 1_000_000  # more than a pipe holds
+    found = begun_ahead(lambda: (os.getpid(), big), processes=2)()
+    assert found[0] != os.getpid()
+    assert found[1] == big
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_work_begun_ahead_raises_is_raised_where_its_result_is_wanted(processes: int) -> None:
+    result = begun_ahead(lambda: 1 // 0, processes=processes)
+    with pytest.raises(ZeroDivisionError):
+        result()
+
+
+@on_linux
+def test_work_whose_copy_was_killed_is_done_all_the_same() -> None:
+    first = os.getpid()
+
+    def work() -> int:
+        if os.getpid() != first:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return first
+
+    assert begun_ahead(work, processes=2)() == first
+
+
+@on_linux
+def test_nobody_waits_for_work_begun_ahead_that_nobody_wants() -> None:
+    program = (
+        "from trangtin.copies import begun_ahead\n"
+        "result = begun_ahead(lambda: 'đ' * 1_000_000, processes=2)\n"
+        "print('xong')\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    assert (ended.stdout, ended.stderr) == ("xong\n", "")
 
 
 def test_a_copy_makes_no_copies() -> None:

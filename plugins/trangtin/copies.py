@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
+from contextlib import suppress
 from itertools import chain
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
@@ -61,6 +62,38 @@ def shared_out(
             _inherited.pop()
         for number in range(len(tasks)):
             yield mine.pop(number) if number in mine else board.result(number)
+
+
+def begun_ahead(work: Callable[[], T], *, processes: int) -> Callable[[], T]:
+    """Begin `work` in a copy of this process, which goes on meanwhile; returns what waits for the result, once.
+
+    This process does the work when the result is wanted, if there can be no copy or if the copy ended without one: so
+    whatever `work` raises is raised here.
+    """
+    if processes == 1 or is_copy() or not can_copy():
+        return work
+    ours, copys = get_context("fork").Pipe(duplex=False)
+
+    def send() -> None:
+        ours.close()  # else it would wait for ever to send what this process, gone by now, cannot take
+        with suppress(Exception, KeyboardInterrupt):  # whoever stops a program stops its copies too
+            copys.send(work())
+
+    copy = get_context("fork").Process(target=send, daemon=True)
+    copy.start()
+    copys.close()
+
+    def result() -> T:
+        try:
+            sent: T = ours.recv()
+        except EOFError:
+            return work()
+        finally:
+            ours.close()
+            copy.join()
+        return sent
+
+    return result
 
 
 class _Board:

@@ -24,16 +24,18 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from trangtin.host.opening import Opening
+
 
 class Beside:
     """A site that is written into a folder beside the last one, and moved in once it is whole."""
 
-    def __init__(self, config: MkDocsConfig, purpose: Purpose, record: Path) -> None:
-        """`record` is the file that tells what the last build left in which folder."""
+    def __init__(self, config: MkDocsConfig, opening: Opening) -> None:
+        """`opening` tells what the last build left in which folder."""
         self._config = config
-        self._purpose = purpose
+        self._purpose = opening.purpose
         self._folder = Path(config.site_dir)
-        self.output = Output(self._folder, record)
+        self.output = Output(self._folder, opening.record, opening.look)
 
     def open(self) -> None:
         """Let MkDocs empty and fill a folder beside the site's: the last site stands until the new one is whole."""

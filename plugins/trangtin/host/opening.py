@@ -19,7 +19,7 @@ from trangtin.standing.configured import read_configured
 from trangtin.standing.inputs import inputs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from trangtin.content.problem import Problem
     from trangtin.repository import Memory, Repository
     from trangtin.standing.inputs import Inputs
+    from trangtin.standing.left_site import LeftSite
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,8 @@ class Opening:
     around: Inputs | None = None
     """The state of all other inputs of the build (all but Markdown files), taken before the first file was read; None
     where it cannot be told."""
+    look: Callable[[Path], LeftSite] | None = None
+    """Looks at the last site (`FirstLook`), if that was worth beginning."""
 
     @property
     def record(self) -> Path:

@@ -29,6 +29,7 @@ from trangtin.host.collector import kept_to_the_end, uncollected
 from trangtin.host.conclusion import Beside, InPlace
 from trangtin.host.edition import EVENTS, Edition
 from trangtin.host.files.site_file import SiteFile
+from trangtin.host.folder.first_look import FirstLook
 from trangtin.host.folder.site_place import refuse_place
 from trangtin.host.opening import Opening, faults_of, inputs_around, read_options
 from trangtin.host.pages.menu import without
@@ -107,6 +108,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         opening = Opening(
             config, file.parent, layout, settings, problems, linked, self._purpose, typed_menu(config), around
         )
+        if self._purpose.is_public:
+            opening = replace(opening, look=FirstLook(Path(config.site_dir), opening.record).at)
         self._opening = opening
         with kept_to_the_end():
             self._site = self._open(opening)
@@ -166,7 +169,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         is_serving = self._purpose.is_serving
         if self._purpose.is_dirty or not all(is_ours_alone(config, event) for event in ("post_page", "post_build")):
             return ByMkDocs(config, InPlace(config, self._purpose), for_editors=is_serving)
-        place = Beside(config, self._purpose, opening.record)
+        place = Beside(config, opening)
         if not is_serving and makes_alone(config, self, EVENTS):
             return Edition(config, self._site, place, opening.around)
         return ByMkDocs(config, place, for_editors=is_serving)

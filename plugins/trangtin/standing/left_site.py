@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from trangtin.disk.locks import folder_held
 from trangtin.disk.stamp import stamp_of
 from trangtin.disk.whole_file import write_whole
 from trangtin.signing.manifest import NAME, WELL_KNOWN, is_folders_own
@@ -96,6 +97,12 @@ def look_at(folder: Path, record: Path) -> LeftSite:
             is_ours = address in rows or not address.startswith(f"{WELL_KNOWN}/")
             (strays if is_ours else others).append(address)
     return LeftSite(left, strays, others, seal)
+
+
+def look_alone(folder: Path, record: Path) -> LeftSite:
+    """The same, while other builds wait. Raises OSError."""
+    with folder_held(folder):
+        return look_at(folder, record)
 
 
 def seal_of(folder: Path) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -29,6 +29,7 @@ from trangtin.signing.manifest import sha256_of as sha256_of_file
 from trangtin.standing.left_site import (
     LeftSite,
     hash_in,
+    look_alone,
     look_at,
     lying_in,
     name_of_new,
@@ -66,11 +67,15 @@ def _in_words(method: Callable[Concatenate[Output, P], T]) -> Callable[Concatena
 class Output:
     """The folder of one build. Its methods raise PluginError where files cannot be written, or read to be copied."""
 
-    def __init__(self, folder: Path, record: Path) -> None:
-        """`record` is the file that tells what the last build left in which folder."""
+    def __init__(self, folder: Path, record: Path, look: Callable[[Path], LeftSite] | None = None) -> None:
+        """`record` is the file that tells what the last build left in which folder.
+
+        `look` looks at a folder, which may have begun before.
+        """
         self.folder = real_path(folder)
         """Where the site is to stand."""
         self._record = record
+        self._look = look or partial(look_alone, record=record)
         self._until_done = ExitStack()
         self._made_in = self.folder
         self._made: set[str] = set()
@@ -87,8 +92,7 @@ class Output:
     def open(self) -> Path:
         """Look at the last site; gives the folder to write all that is new into."""
         os.makedirs(self.folder, exist_ok=True)
-        with folder_held(self.folder):
-            self._last = look_at(self.folder, self._record)
+        self._last = self._look(self.folder)
         self._delete_leftovers()
         try:
             self._made_in = self._new_folder(self.folder.parent)
