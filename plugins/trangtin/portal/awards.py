@@ -118,7 +118,7 @@ class AwardLinker:
                 year=year,
                 campaign=campaign,
                 form=self._catalogue.settings.awards.listed(award.form) or award.form,
-                unit=unit if unit in self._catalogue.public_units else None,
+                unit=self._catalogue.public_unit(unit),
                 standing=Standing.REVOKED if gone else _OF_DECISION.get(validity, Standing.STANDS),
                 revoked_on=gone.date if gone else None,
                 revoked_by=by,

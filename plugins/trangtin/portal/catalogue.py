@@ -21,20 +21,16 @@ from trangtin.content.reading.reader import Reading
 from trangtin.content.translation import Translation, section_of, translated_file
 from trangtin.content.unit import Unit
 from trangtin.content.values.number import DocumentNumber
-from trangtin.content.values.vocabulary import Level
 from trangtin.portal.findings import Findings
 from trangtin.portal.issuers import Issuers
+from trangtin.portal.issuing import Issuing
 from trangtin.portal.named_files import Named, NamedFiles, Place
 from trangtin.signing.report import FileReport
 
-ABOVE = frozenset({Level.CENTRAL, Level.PROVINCE, Level.COMMUNE})
-"""Levels that say where a body stands in the state, not whether it is the portal's own unit."""
 _WAITING = ("draft", "review", "published", "date")
 """Keys that hold an entry back."""
 ON_SITE = (*_WAITING, "withdrawn")
 """Keys that say whether readers see an entry."""
-WHOSE = ("issuer", "level", "received")
-"""Keys that say whether a document is another body's."""
 
 
 @dataclass(frozen=True)
@@ -168,6 +164,10 @@ class Catalogue:
         entry = self.campaigns.get(slug or "")
         return slug if entry is not None and self.is_public(entry.path) else None
 
+    def public_unit(self, unit: str | None) -> str | None:
+        """The id, if it is that of a public sub-unit."""
+        return unit if unit in self.public_units else None
+
     def given_on(self, entry: Entry[Document] | Entry[Campaign]) -> date | None:
         """The first day on which a task of the document, or a work of the campaign, could be done, where it is known.
 
@@ -186,7 +186,7 @@ class Catalogue:
         found: dict[str, tuple[date, str]] = {}
         for entry in self.reading.documents:
             slug, day = self.campaign_of(entry), entry.head.date
-            if slug in self.campaigns and slug and day and self.is_own(entry.head):
+            if slug in self.campaigns and slug and day and self.issuing.is_own(entry.head):
                 found[slug] = min(found.get(slug, (day, entry.path)), (day, entry.path))
         return {path: self.given_on(self.campaigns[slug]) for slug, (_, path) in found.items()}
 
@@ -237,56 +237,18 @@ class Catalogue:
         """Whether it is public, or drafts are shown; true too where its head has faults in what would say so."""
         return self.with_drafts or not entry.reads(*_WAITING) or entry.head.is_public(self.today)
 
-    def issuer_of(self, document: Document) -> str:
-        """The body that issued it; the portal's own unit where none is named, or that unit in another spelling."""
-        if document.issuer is None or issuer_key(document.issuer) in self._own_names:
-            return self.settings.unit.name
-        return document.issuer
+    @cached_property
+    def issuing(self) -> Issuing:
+        """Who issued each document."""
+        return Issuing(self.settings.unit, self.unit_by_name)
 
     @cached_property
     def issuers(self) -> Issuers:
         """The bodies that issued all documents, drafts too."""
         names: dict[bool, list[str]] = {True: [], False: []}
         for entry in self.reading.documents:
-            names[self.is_public(entry.path)].append(self.issuer_of(entry.head))
+            names[self.is_public(entry.path)].append(self.issuing.issuer_of(entry.head))
         return Issuers(names[True], names[False], self.settings.unit.name)
-
-    @cached_property
-    def _own_names(self) -> frozenset[str]:
-        unit = self.settings.unit
-        return frozenset(issuer_key(name) for name in (unit.name, unit.short_name) if name)
-
-    @cached_property
-    def _names_ever(self) -> frozenset[str]:
-        return frozenset(map(issuer_key, self.settings.unit.all_names))
-
-    def level_of(self, document: Document) -> Level:
-        """The level of its issuer: as typed, else a sub-unit's where the issuer bears the name of one.
-
-        Of the unit's own papers it is the unit's, though a commune types `xa` and a department `tinh`: that is where
-        the unit stands, and beside whom its papers are not counted.
-        """
-        if document.level is not None and not (document.level in ABOVE and self._names_unit(document)):
-            return document.level
-        return Level.DIVISION if issuer_key(self.issuer_of(document)) in self.unit_by_name else Level.UNIT
-
-    def is_own(self, document: Document) -> bool:
-        """Whether the unit itself issued it, under its name or a former one.
-
-        Neither a sub-unit's nor a paper of another body is, even where nobody wrote its level down.
-        """
-        return self.level_of(document) is Level.UNIT and self._names_unit(document)
-
-    def _names_unit(self, document: Document) -> bool:
-        """By its issuer; where none is named it is the unit's, unless it came in from somewhere."""
-        if document.issuer is None:
-            return document.received is None or document.level not in ABOVE
-        return issuer_key(document.issuer) in self._names_ever
-
-    def issuing_unit(self, document: Document) -> str | None:
-        """Id of the public sub-unit that issued it, under whatever name; None where none did."""
-        unit = self.unit_by_name.get(issuer_key(self.issuer_of(document)))
-        return unit if unit in self.public_units else None
 
     def year_of(self, entry: Entry[Document]) -> int | None:
         """The year it counts under: of its date, of its number, or of its folder."""

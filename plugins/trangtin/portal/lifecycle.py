@@ -88,7 +88,7 @@ def final_report(
         each
         for each in documents
         if each.head.type.code == "BC"
-        and catalogue.is_own(each.head)
+        and catalogue.issuing.is_own(each.head)
         and catalogue.counts(each.path)
         and not bearings.validity_of(each.path).is_superseded
     )
@@ -111,7 +111,7 @@ def _is_called_off(catalogue: Catalogue, bearings: Bearings, documents: Iterable
         for each in documents
         if not each.head.is_outcome
         and (each.head.tasks or each.head.milestones or not each.head.recalls)  # what recalls alone launches nothing
-        and catalogue.is_own(each.head)
+        and catalogue.issuing.is_own(each.head)
         and catalogue.counts(each.path)
     ]
     return bool(launched) and all(validity is Validity.RECALLED for validity in launched)

@@ -15,7 +15,6 @@ from statistics import median
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.options.settings import DutyRules
-from trangtin.content.values.vocabulary import Level
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.duties.laws import Deadline, deadlines
 from trangtin.portal.duties.working_days import WorkCalendar, work_calendar
@@ -100,13 +99,8 @@ def deliveries(catalogue: Catalogue) -> Iterator[Delivery]:
         return
     calendar = work_calendar(catalogue.settings.duties)
     for entry in sorted(catalogue.reading.documents, key=lambda each: each.path):
-        if not entry.head.is_withdrawn and is_of_another_body(catalogue, entry.head):
+        if not entry.head.is_withdrawn and catalogue.issuing.is_of_another_body(entry.head):
             yield _delivery(catalogue, entry, calendar)
-
-
-def is_of_another_body(catalogue: Catalogue, head: Document) -> bool:
-    """Whether neither the unit nor a sub-unit issued it: by its level, or by an issuer that is named."""
-    return not catalogue.is_own(head) and catalogue.level_of(head) is not Level.DIVISION
 
 
 def _delivery(catalogue: Catalogue, entry: Entry[Document], calendar: WorkCalendar) -> Delivery:
@@ -120,7 +114,7 @@ def _delivery(catalogue: Catalogue, entry: Entry[Document], calendar: WorkCalend
     days = calendar.days_after(received, until) if received and until else None
     return Delivery(
         path=entry.path,
-        issuer=catalogue.issuer_of(head),
+        issuer=catalogue.issuing.issuer_of(head),
         received=received,
         published=published,
         term=term,

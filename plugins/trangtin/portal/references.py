@@ -159,7 +159,7 @@ class References:
             candidates = [e for e in candidates if year_of(e) == cited.year or not e.reads("date")]
         if cited.issuer is not None:
             wanted = issuer_key(cited.issuer)
-            keys = {e.path: issuer_key(self._catalogue.issuer_of(e.head)) for e in candidates}
+            keys = {e.path: issuer_key(self._catalogue.issuing.issuer_of(e.head)) for e in candidates}
             named = [e for e in candidates if keys[e.path] == wanted or not e.reads("issuer")]
             # `UBND xã`: a commune leaves its own name out. Number and day then say the rest.
             of_the_day = [e for e in candidates if cited.day is not None and e.head.date == cited.day]

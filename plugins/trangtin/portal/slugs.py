@@ -21,7 +21,7 @@ def document_slugs(catalogue: Catalogue) -> dict[str, str]:
     moves nobody else.
     """
     documents = catalogue.reading.documents
-    issuers = {entry.path: catalogue.issuer_of(entry.head) for entry in documents}
+    issuers = {entry.path: catalogue.issuing.issuer_of(entry.head) for entry in documents}
     years = {entry.path: catalogue.year_of(entry) for entry in documents}
     plain = {entry.path: plain_slug(entry) for entry in documents}
     named = _told_apart(plain, years, {path: slug(issuer) for path, issuer in issuers.items()})

@@ -31,6 +31,6 @@ def owner_of(catalogue: Catalogue, number: DocumentNumber, year: int) -> str | N
 
 def _own_numbers(catalogue: Catalogue, year: int) -> Iterator[tuple[str, DocumentNumber]]:
     for entry in catalogue.reading.documents:
-        is_own = catalogue.issuer_of(entry.head) == catalogue.settings.unit.name
+        is_own = catalogue.issuing.issuer_of(entry.head) == catalogue.settings.unit.name
         if is_own and entry.head.number is not None and catalogue.year_of(entry) == year:
             yield entry.path, entry.head.number

@@ -64,7 +64,7 @@ def _revoking(
         message, remedy = f"'{by}' ứng với nhiều văn bản", "ghi thêm ngày ban hành hoặc dùng đường dẫn tệp"
         example = f"by: {read_citation(by).number} ngày 20/4/2021"
         yield Problem(entry.path, line, Code.RELATION_AMBIGUOUS, message, remedy, example, Severity.WARNING)
-    elif found is Outcome.NOTHING and catalogue.is_own(entry.head) and entry.reads("issuer", "level"):
+    elif found is Outcome.NOTHING and catalogue.issuing.is_own(entry.head) and entry.reads("issuer", "level"):
         near = references.nearest_number(by)
         message = f"'revoked' nêu '{by}' nhưng không có văn bản nào như vậy"
         remedy = "sửa số, hoặc thêm văn bản đó vào plans/ (chỉ cần phần đầu)"

@@ -8,9 +8,10 @@ from datetime import date
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.portal.catalogue import ON_SITE, WHOSE, Catalogue
+from trangtin.portal.catalogue import ON_SITE, Catalogue
 from trangtin.portal.checks.duties import A_YEAR
-from trangtin.portal.promptness import is_measured, is_of_another_body
+from trangtin.portal.issuing import WHOSE
+from trangtin.portal.promptness import is_measured
 
 _NAMED = 3
 """Documents that the notice names; the others come to light as these are mended."""
@@ -53,6 +54,6 @@ def _undated(catalogue: Catalogue) -> Iterator[Entry[Document]]:
             and not head.is_withdrawn
             and catalogue.is_published(entry.path)
             and (head.date is None or catalogue.today - head.date <= A_YEAR)
-            and not (is_measured(catalogue) and is_of_another_body(catalogue, head))
+            and not (is_measured(catalogue) and catalogue.issuing.is_of_another_body(head))
         ):
             yield entry

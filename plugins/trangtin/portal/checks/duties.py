@@ -19,7 +19,6 @@ from trangtin.content.values.dates import day_text
 from trangtin.portal.catalogue import ON_SITE, Catalogue
 from trangtin.portal.duties.laws import REVIEW, Profile, Section, deadline, duty_ids, profiles
 from trangtin.portal.duties.working_days import WorkCalendar, work_calendar
-from trangtin.portal.promptness import is_of_another_body
 
 PLANS = frozenset({"KH", "CTr", "ĐA", "DA", "PA"})
 """Types that Luật Tiếp cận thông tin, Điều 19.1 names: programmes, schemes, projects, plans."""
@@ -61,7 +60,7 @@ def check_duties(catalogue: Catalogue) -> Iterator[Problem]:
 def _late(catalogue: Catalogue, entry: Entry[Document], calendar: WorkCalendar) -> Iterator[Problem]:
     """A plan of the unit's own; documents of other bodies are looked at by `check_promptness`."""
     head = entry.head
-    if head.type.code not in PLANS or is_of_another_body(catalogue, head) or not entry.reads(*_ASKED):
+    if head.type.code not in PLANS or catalogue.issuing.is_of_another_body(head) or not entry.reads(*_ASKED):
         return
     rule = deadline(_PLAN, head.date) if head.date else None
     if head.date is None or rule is None or _PLAN in catalogue.settings.duties.skip or head.is_withdrawn:

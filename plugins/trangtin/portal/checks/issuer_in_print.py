@@ -21,7 +21,7 @@ _REMEDY = "đính đúng tệp của văn bản này, hoặc ghi issuer như b�
 def check_issuer(catalogue: Catalogue, offered: Offered, imprint: Imprint) -> Iterator[Problem]:
     """The body printed in the issuer's place, or that the head names nothing like the issuer."""
     head, unit = offered.entry.head, catalogue.settings.unit
-    issuer = catalogue.issuer_of(head)
+    issuer = catalogue.issuing.issuer_of(head)
     is_own = issuer == unit.name
     names = (issuer, *(unit.former if is_own else catalogue.names_of_unit(issuer)))
     found = [liken(name, imprint.bodies, imprint.below) for name in names] if imprint.bodies else []

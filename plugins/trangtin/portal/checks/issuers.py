@@ -9,8 +9,8 @@ from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.values.vocabulary import Level
-from trangtin.portal.catalogue import ABOVE, ON_SITE, WHOSE, Catalogue
-from trangtin.portal.promptness import is_of_another_body
+from trangtin.portal.catalogue import ON_SITE, Catalogue
+from trangtin.portal.issuing import ABOVE, WHOSE
 
 
 def check_issuers(catalogue: Catalogue) -> Iterator[Problem]:
@@ -28,7 +28,7 @@ def _of_others(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         if name_meant(head.issuer, catalogue.settings.unit.all_names) is not None:
             continue  # whether it is the unit itself is asked where promptness is counted
-        if is_of_another_body(catalogue, head) and catalogue.is_published(entry.path):
+        if catalogue.issuing.is_of_another_body(head) and catalogue.is_published(entry.path):
             found.setdefault(issuer_key(head.issuer), []).append(entry)
     for entry, *others in found.values():
         more = f" (và {len(others)} văn bản khác của cơ quan ấy)" if others else ""
@@ -55,7 +55,7 @@ def _own(catalogue: Catalogue) -> Iterator[Problem]:
             message = "không ghi 'issuer' nên trang ghi cơ quan ban hành là chính đơn vị"
             remedy = "văn bản của cơ quan khác thì thêm 'issuer', của chính đơn vị thì bỏ 'level'"
             example = "issuer: Ủy ban nhân dân tỉnh Mẫu"
-        elif catalogue.is_own(head):
+        elif catalogue.issuing.is_own(head):
             message, remedy, example = "'issuer' là chính đơn vị", "bỏ 'level'", ""
         else:
             continue

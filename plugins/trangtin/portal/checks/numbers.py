@@ -36,7 +36,7 @@ def check_numbers(catalogue: Catalogue, slugs: Mapping[str, str]) -> Iterator[Pr
         if not entry.reads("number", "date", "issuer"):
             continue
         if head.number is not None:
-            by_number[issuer_key(catalogue.issuer_of(head)), head.number.key, year].append(entry)
+            by_number[issuer_key(catalogue.issuing.issuer_of(head)), head.number.key, year].append(entry)
         by_address[year, slugs[entry.path]].append(entry)
     reported: set[str] = set()
     for same in by_number.values():
@@ -47,7 +47,7 @@ def check_numbers(catalogue: Catalogue, slugs: Mapping[str, str]) -> Iterator[Pr
                 entry.path,
                 entry.line("number"),
                 Code.DUPLICATE_NUMBER,
-                f"số {entry.head.number} của {catalogue.issuer_of(entry.head)} năm {catalogue.year_of(entry)} "
+                f"số {entry.head.number} của {catalogue.issuing.issuer_of(entry.head)} năm {catalogue.year_of(entry)} "
                 f"đã có ở {other.path}:{other.line('number')}",
                 "sửa số, ngày hoặc cơ quan ban hành của một trong hai văn bản",
             )

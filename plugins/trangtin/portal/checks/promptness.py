@@ -10,9 +10,10 @@ from trangtin.content.entry import Entry
 from trangtin.content.options.configuration import CONFIG
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.values.dates import day_text
-from trangtin.portal.catalogue import ON_SITE, WHOSE, Catalogue
+from trangtin.portal.catalogue import ON_SITE, Catalogue
 from trangtin.portal.checks.duties import A_YEAR, published_late, still_waiting
 from trangtin.portal.duties.working_days import work_calendar
+from trangtin.portal.issuing import WHOSE
 from trangtin.portal.promptness import Delivery, Outcome, deliveries, is_measured
 
 

@@ -49,7 +49,7 @@ def check_signed_names(catalogue: Catalogue, offered: Offered) -> Iterator[Probl
 def _is_copied_here(catalogue: Catalogue, offered: Offered, people: list[Signature]) -> bool:
     """Whether people of the portal's own unit signed another body's paper, as the copy that they made of it."""
     unit = catalogue.settings.unit.name
-    return catalogue.issuer_of(offered.entry.head) != unit and all(
+    return catalogue.issuing.issuer_of(offered.entry.head) != unit and all(
         is_printed(unit, [each for each in (mark.unit, mark.organisation) if each]) for mark in people
     )
 
@@ -68,7 +68,7 @@ def _seals(catalogue: Catalogue, offered: Offered, marks: list[Signature]) -> It
     names = ", ".join(f"'{mark.signer}'{f' ({mark.organisation})' if mark.organisation else ''}" for mark in marks)
     yield offered.problem(
         "issuer" if offered.entry.head.issuer else "",
-        f"cơ quan ban hành '{catalogue.issuer_of(offered.entry.head)}'",
+        f"cơ quan ban hành '{catalogue.issuing.issuer_of(offered.entry.head)}'",
         f"chỉ mang dấu của {names}",
         remedy="xem có đính nhầm tệp không; nếu là dấu của cơ quan cấp trên thì ghi khóa parent",
         severity=Severity.WARNING,
@@ -80,7 +80,7 @@ def _may_seal(catalogue: Catalogue, offered: Offered, mark: Signature) -> bool:
     head, unit, name = offered.entry.head, catalogue.settings.unit, mark.signer or ""
     if _PUBLISHERS.match(fold(name)) or issuer_key(name) in catalogue.unit_by_name:
         return True
-    issuer = catalogue.issuer_of(head)
+    issuer = catalogue.issuing.issuer_of(head)
     borne = [each for each in (name, mark.unit, mark.organisation) if each]
     if any(is_printed(each, borne) for each in (issuer, unit.name, *unit.former)):
         return True
