@@ -83,6 +83,14 @@ def test_no_due_date_no_lateness(tmp_path: Path) -> None:
     assert figures_of(campaign(portal), portal.today).report.days_late == 0
 
 
+def test_of_a_campaign_that_was_called_off_no_report_is_waited_for(tmp_path: Path) -> None:
+    recall = "== plans/2021/bau-cu/03.md\ntype: QĐ\nnumber: 03/QĐ-TCT\ndate: 10/2/2021\nrecalls: 01/KH-TCT\n"
+    whole = campaign(portal := portal_on(tmp_path, "18/3/2021", DRAWING + recall))
+    assert figures_of(whole, portal.today).report.days_late == 0
+    (row,) = comparison_rows([whole], portal)
+    assert (row.state.text, row.report.text, row.report.tone) == ("Đã dừng", "Không", "neutral")
+
+
 def test_whoever_has_work_in_a_campaign_takes_part_in_it_by_the_same_number_everywhere(tmp_path: Path) -> None:
     third = "== site_src/don-vi/c.md\nunit: {name: Khoa C}\n== plans/2021/bau-cu/03.md\nnumber: 03/KH-TCT\n"
     drawing = f"{DRAWING.replace('units: [a, b]', 'units: [a]')}{third}date: 2/2/2021\ntasks: [{{unit: c, do: Bảy}}]\n"

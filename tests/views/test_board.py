@@ -284,3 +284,19 @@ def test_what_has_no_day_does_not_wait_for_it_and_open_data_keep_their_code(tmp_
         ("chua-den-han", "Chưa đến hạn"),
     ]
     assert campaign_record(only, portal, str)["progress"] == {"chua-den-han": 2}
+
+
+@pytest.mark.parametrize(
+    ("later", "said"),
+    [
+        ("type: QĐ\nrecalls: 1/KH-TCT", "Kế hoạch số 1/KH-TCT (đã bị thu hồi)"),
+        ("replaces: 1/KH-TCT", "Kế hoạch số 1/KH-TCT (đã bị thay thế)"),
+        ("amends: 1/KH-TCT", "Kế hoạch số 1/KH-TCT"),
+    ],
+)
+def test_a_row_tells_that_its_paper_no_longer_stands(tmp_path: Path, later: str, said: str) -> None:
+    """Why a task is off, or given twice, is asked of every board on which a plan was replaced midway."""
+    paper = f"== plans/2021/thi-dua/2.md\nnumber: 2/KH-TCT\ndate: 10/4/2021\n{later}\n"
+    portal = portal_of(tmp_path, 2, paper)
+    rows = [row for group in campaign_board(campaign(portal), portal).groups for row in group.rows]
+    assert {row.source.text for row in rows} == {said}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trangtin.portal.awards import Standing
+from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.model import LinkedCampaign
 from trangtin.portal.participants import participants
@@ -18,7 +19,8 @@ class ReportFigures:
     document: LinkedDocument | None
     due: date | None
     days_late: int
-    """Days from the due date to the report's own day, or to today while there is none; 0 if not late or no due date."""
+    """Days from the due date to the report's own day, or to today while one is waited for; 0 if not late or no due
+    date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,13 @@ def figures_of(campaign: LinkedCampaign, today: date) -> CampaignFigures:
 
 
 def report_figures(campaign: LinkedCampaign, today: date) -> ReportFigures:
-    """The final report of a campaign on a day; one without a date is taken to be in time."""
+    """The final report of a campaign on a day; one without a date is taken to be in time.
+
+    Of a campaign that was called off none is waited for.
+    """
     due, document = campaign.head.report_due, campaign.final_report
+    if document is None and campaign.state is CampaignState.CALLED_OFF:
+        return ReportFigures(None, due, 0)
     day = document.head.date if document is not None else today
     late = max((day - due).days, 0) if due is not None and day is not None else 0
     return ReportFigures(document, due, late)

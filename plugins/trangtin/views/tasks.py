@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+from trangtin.content.text import small
 from trangtin.content.values.place import is_web
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.handover import with_origin
@@ -41,6 +42,7 @@ class AssignmentRow:
     """`muộn 3 ngày` of what was done late; of what is overdue `5 ngày`, beside its state: `quá 5 ngày` is 6 or more."""
     evidence: tuple[Link, ...]
     source: Link
+    """The paper that gives it, or the campaign; of a paper that was recalled or replaced it says so."""
     is_work: bool
     """A registered work, not a task of a document."""
 
@@ -109,7 +111,7 @@ def _row(item: Assignment, portal: Portal) -> AssignmentRow:
         done=day_link(item.done) if item.done else None,
         late=f"muộn {late}" if late and item.state.is_done else late,
         evidence=tuple(_evidence_link(portal, target) for target in item.evidence),
-        source=titled_link(portal, item.source),
+        source=_source_link(portal, item.source),
         is_work=item.is_work,
     )
 
@@ -123,6 +125,14 @@ def named_on(item: Assignment, portal: Portal) -> date | None:
 def shown_links(portal: Portal, path: str) -> tuple[Link, ...]:
     """What the page at `path` is evidence for, each with a link to what gave the task."""
     return tuple(Link(item.what, item.source) for item in portal.shown_by.get(path, ()))
+
+
+def _source_link(portal: Portal, path: str) -> Link:
+    """A link to what gave a task; it says so where a later paper took that back or its place, and the open work off."""
+    link, document = titled_link(portal, path), portal.document_at.get(path)
+    if document is None or not document.validity.is_superseded:
+        return link
+    return replace(link, text=f"{link.text} ({small(document.validity.value)})")
 
 
 def _evidence_link(portal: Portal, target: str) -> Link:
