@@ -13,7 +13,8 @@ import vobject
 
 from trangtin.host.machine_readable.icalendar_file import icalendar as write_calendar
 from trangtin.host.machine_readable.icalendar_file import icalendar_event
-from trangtin.views.machine_readable.calendar import CalendarEvent, CalendarView
+from trangtin.views.machine_readable.calendar import CalendarView
+from trangtin.views.machine_readable.calendar_events import CalendarEvent
 
 BASE = "https://truongchinhtri.mau.example/"
 

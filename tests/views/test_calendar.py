@@ -11,8 +11,10 @@ from tests.portal.drawing import portal_on
 from tests.portal.test_campaign import TWICE
 from tests.views.every_view import texts
 from trangtin.views import targets
+from trangtin.views.campaign import campaign_view
 from trangtin.views.home import home_view
-from trangtin.views.machine_readable.calendar import CalendarEvent, CalendarView, calendars
+from trangtin.views.machine_readable.calendar import CalendarView, calendars
+from trangtin.views.machine_readable.calendar_events import CalendarEvent
 from trangtin.views.unit import unit_view
 
 CAMPAIGN = """
@@ -224,6 +226,11 @@ def test_a_step_that_a_paper_states_too_leads_to_the_paper_as_in_the_timeline(tm
     assert found["Phát động"].target == campaign
 
 
+STEP = "milestones: [{title: Họp, date: 1/6/2021}]\n"
+LAUNCH = "number: 1/KH-TCT\ndate: 1/1/2021\n"
+RECALL = "== plans/2021/2.md\ntype: QĐ\nnumber: 2/QĐ-TCT\ndate: 1/2/2021\nrecalls: 1/KH-TCT\n"
+
+
 @pytest.mark.parametrize(
     ("drawing", "on_home", "of_the_unit"),
     [
@@ -233,12 +240,30 @@ def test_a_step_that_a_paper_states_too_leads_to_the_paper_as_in_the_timeline(tm
         ("== plans/2021/dot/index.md\n", True, False),
         ("== plans/2021/dot/index.md\nunits: [khoa]\n", True, True),
         ("== plans/2021/dot/index.md\nwithdrawn: {date: 1/2/2021, reason: Nhầm}\n", False, False),
+        ("== plans/2021/1.md\ntasks: [{unit: khoa, do: Việc không hạn}]\n", False, False),
+        ("== plans/2021/1.md\ntasks: [{unit: khoa, do: Thôi, due: 1/6/2021, status: huy}]\n", False, False),
+        ("== plans/2021/1.md\nwithdrawn: {date: 1/2/2021, reason: Nhầm}\n" + STEP, False, False),
+        ("== plans/2021/1.md\nnumber: 1/KH-TCT\ndate: 1/1/2021\n" + STEP + RECALL, False, False),
+        ("== plans/2021/dot/index.md\nunits: [khoa]\n== plans/2021/dot/1.md\n" + LAUNCH + RECALL, False, False),
+        (
+            "== plans/2021/dot/index.md\nwithdrawn: {date: 1/2/2021, reason: Nhầm}\n== plans/2021/dot/1.md\n"
+            "tasks: [{unit: khoa, do: Việc, due: 1/6/2021, status: xong}]\n",
+            False,
+            False,
+        ),
+        (
+            "== plans/2021/dot/index.md\n== plans/2021/dot/1.md\n" + LAUNCH + "tasks: [{unit: khoa, do: Việc,"
+            " due: 1/2/2021, done: 20/1/2021}]\n" + RECALL,
+            True,
+            True,
+        ),
     ],
 )
 def test_a_calendar_of_nothing_is_not_offered(tmp_path: Path, drawing: str, on_home: bool, of_the_unit: bool) -> None:
     portal = portal_on(tmp_path, "1/3/2021", f"== site_src/don-vi/khoa.md\n{drawing}")
     unit = portal.units[0]
-    offered = [view.calendar is not None for view in (home_view(portal), unit_view(unit, portal))]
-    assert offered == [on_home, of_the_unit]
-    full = {view.page: bool(view.events) for view in calendars(portal)}
-    assert [full[targets.HOME], full[unit.entry.path]] == offered
+    shown = {targets.HOME: home_view(portal).calendar, unit.entry.path: unit_view(unit, portal).calendar}
+    shown |= {each.path: campaign_view(each, portal).calendar for each in portal.campaigns}
+    offered = {page for page, calendar in shown.items() if calendar}
+    assert (targets.HOME in offered, unit.entry.path in offered) == (on_home, of_the_unit)
+    assert offered == {view.page for view in calendars(portal) if view.events}

@@ -18,6 +18,7 @@ from trangtin.portal.timeline import Event, EventKind
 from trangtin.views import targets
 from trangtin.views.awards import award_sums
 from trangtin.views.campaign_state import where_it_stands
+from trangtin.views.machine_readable.calendar import campaign_has_days
 from trangtin.views.page import PageView, calendar_link, described, feed_link, head_notices, home_link, modified
 from trangtin.views.parts.award_rows import AwardRow, award_rows, awards_link
 from trangtin.views.parts.board import Board, campaign_board
@@ -137,7 +138,7 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         lang=head.lang,
         is_withdrawn=gone,
         feed=None if gone else feed_link(f"Văn bản, tin: {head.title}", campaign.path),
-        calendar=None if gone else calendar_link(f"Lịch: {head.title}", campaign.path),
+        calendar=calendar_link(f"Lịch: {head.title}", campaign.path) if campaign_has_days(campaign, portal) else None,
         state=WITHDRAWN if gone else state_tag(campaign.state),
         standing=where_it_stands(campaign, portal.today),
         slogan=None if gone else head.slogan,

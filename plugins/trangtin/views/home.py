@@ -9,6 +9,7 @@ from trangtin.content.text import large
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
+from trangtin.views.machine_readable.calendar import portal_has_days
 from trangtin.views.page import PageView, calendar_link
 from trangtin.views.parts.award_rows import granted_text
 from trangtin.views.parts.formats import number_text
@@ -62,18 +63,12 @@ def home_view(portal: Portal) -> HomeView:
     return HomeView(
         title=unit.name,
         description=f"Trang thông tin điện tử {unit.name}",
-        calendar=calendar_link("Lịch công tác thi đua", targets.HOME) if _has_days(portal) else None,
+        calendar=calendar_link("Lịch công tác thi đua", targets.HOME) if portal_has_days(portal) else None,
         campaigns=tuple(campaign_card(campaign, portal) for campaign in live[:MOST_CAMPAIGNS]),
         documents=tuple(document_row(document, MOST_WORDS) for document in shown[:MOST_DOCUMENTS]),
         news=_news(portal),
         ways=tuple(_ways(portal)),
     )
-
-
-def _has_days(portal: Portal) -> bool:
-    """Whether anything is set for a day: a calendar of nothing is a file that programs refuse."""
-    steps = (document.head.milestones for document in portal.documents if document.campaign is None)
-    return bool(portal.standing_campaigns or portal.assignments) or any(steps)
 
 
 def is_live(campaign: LinkedCampaign) -> bool:

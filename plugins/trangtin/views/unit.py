@@ -11,6 +11,7 @@ from trangtin.portal.assignments import Assignment
 from trangtin.portal.model import LinkedUnit, Portal
 from trangtin.views import targets
 from trangtin.views.contact import UnitContact, unit_contact
+from trangtin.views.machine_readable.calendar import unit_has_days
 from trangtin.views.page import (
     Notice,
     PageView,
@@ -113,7 +114,6 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
     head = unit.entry.head
     known = head.unit
     gone = head.is_withdrawn
-    has_days = unit.campaigns or unit.assignments or unit.handed_over
     return UnitView(
         title=head.title or unit.name,
         description=described(
@@ -125,7 +125,7 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
         lang=head.lang,
         is_withdrawn=gone,
         feed=None if gone else feed_link(f"Văn bản, tin: {unit.name}", unit.entry.path),
-        calendar=calendar_link(f"Lịch: {unit.name}", unit.entry.path) if has_days and not gone else None,
+        calendar=calendar_link(f"Lịch: {unit.name}", unit.entry.path) if unit_has_days(unit, portal) else None,
         facts=()
         if gone
         else facts(

@@ -11,7 +11,8 @@ from icalendar import Calendar, Event, vDDDTypes, vText, vUri
 
 from trangtin.content.text import small
 from trangtin.content.values.dates import VIETNAM
-from trangtin.views.machine_readable.calendar import CalendarEvent, CalendarView
+from trangtin.views.machine_readable.calendar import CalendarView
+from trangtin.views.machine_readable.calendar_events import CalendarEvent
 from trangtin.views.targets import AddressOf
 
 _FIRST = date(2000, 1, 1)

@@ -8,7 +8,7 @@ from pathlib import Path
 from trangtin.disk.shelf import Shelf, key_of, program_version
 from trangtin.host.machine_readable.icalendar_file import icalendar_event
 from trangtin.host.view_bytes import bytes_of
-from trangtin.views.machine_readable.calendar import CalendarEvent
+from trangtin.views.machine_readable.calendar_events import CalendarEvent
 from trangtin.views.targets import AddressOf
 
 NAME = "calendars.sqlite"

@@ -1,49 +1,23 @@
-"""Calendars: what is set for which day, for the calendars of readers. Only whole days; the portal knows no times."""
+"""Calendars of the portal, of each campaign and of each sub-unit. Only whole days: the portal knows no times."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import chain
 
-from trangtin.content.campaign import Anchor, Campaign, Milestone
-from trangtin.content.document import Document
-from trangtin.content.page import PageHead
-from trangtin.content.text import fold, slug
-from trangtin.content.values.dates import day_text
-from trangtin.portal.assignments import Assignment, AssignmentState
-from trangtin.portal.lifecycle import CampaignState
-from trangtin.portal.linked_document import LinkedDocument
-from trangtin.portal.model import LinkedCampaign, Portal
-from trangtin.portal.timeline import EventKind
+from trangtin.portal.assignments import Assignment
+from trangtin.portal.model import LinkedCampaign, LinkedUnit, Portal
 from trangtin.views import targets
-from trangtin.views.parts.formats import as_campaign
-from trangtin.views.parts.rows import unit_name
-from trangtin.views.tasks import named_on
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarEvent:
-    """Something on one or several whole days."""
-
-    key: str
-    """What makes it the same event whatever changes about its day and, in a paper, its words; unique in the portal."""
-    kind: str
-    title: str
-    first: date
-    last: date
-    """The last day, itself included."""
-    text: str
-    target: str
-    """The page that tells more."""
-    revised: date
-    """Day of the last change of the file it is written in."""
-    is_due: bool = False
-    """Whether it is a deadline that somebody still has to meet, so that a reminder is worth while."""
-    assignment: str | None = None
-    """Key of the task or work whose deadline it is."""
+from trangtin.views.machine_readable.calendar_events import (
+    CalendarEvent,
+    campaign_events,
+    campaign_steps,
+    deadline_key,
+    deadlines,
+    loose_events,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,100 +33,61 @@ class CalendarView:
 
 
 _Events = Mapping[str, Sequence[CalendarEvent]]
-_Keys = Mapping[tuple[str, int], str]
-"""The key of each task and work, by its source and its place there: a portal has tens of thousands."""
 
 
 def calendars(portal: Portal) -> Iterator[CalendarView]:
     """The calendar of the portal, of each campaign and of each sub-unit; what was withdrawn is in none."""
     unit = portal.settings.unit.name
-    keys = {(item.source, item.number): _key(item) for item in portal.assignments}
+    keys = {(item.source, item.number): deadline_key(item) for item in portal.assignments}  # tens of thousands
+
+    def key(item: Assignment) -> str:
+        return keys[item.source, item.number]
+
     by_campaign = {
-        campaign.slug: _by_day(_distinct(_of_campaign(campaign, portal, keys)))
+        campaign.slug: _by_day(_distinct(campaign_events(campaign, portal, key)))
         for campaign in portal.standing_campaigns
     }
-    everything = _by_day((*chain.from_iterable(by_campaign.values()), *_distinct(_loose(portal, keys))))
+    everything = _by_day((*chain.from_iterable(by_campaign.values()), *_distinct(loose_events(portal, key))))
     yield _calendar(targets.HOME, f"Lịch công tác thi đua, {unit}", everything)
     for campaign in portal.campaigns:
         if campaign.slug in by_campaign:
             yield _calendar(campaign.path, campaign.head.title, by_campaign[campaign.slug])
-    shared, given = _shared_and_given(everything, keys)
+    shared, given = _shared_and_given(everything, keys.values())
     for each in portal.units:
         if not each.entry.head.is_withdrawn:
-            own = dict.fromkeys(keys[item.source, item.number] for item in (*each.assignments, *each.handed_over))
+            own = dict.fromkeys(map(key, (*each.assignments, *each.handed_over)))
             pages = (page for campaign in each.campaigns for page in _pages(campaign))
             events = chain(_found(shared, pages), _found(given, own))
             yield _calendar(each.entry.path, f"{each.name}, {unit}", _by_day(events))
 
 
-def _of_campaign(campaign: LinkedCampaign, portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:
-    if campaign.state is not CampaignState.CALLED_OFF:
-        yield from _steps(campaign, portal)
-    yield from _due(campaign.assignments, portal, keys)
+def portal_has_days(portal: Portal) -> bool:
+    """Whether its calendar holds anything: one of nothing is a file that programs refuse.
+
+    Asked of every page that may offer one, so no more is made than the first event.
+    """
+    of_campaigns = (campaign_events(campaign, portal) for campaign in portal.standing_campaigns)
+    return any(chain(chain.from_iterable(of_campaigns), loose_events(portal)))
 
 
-def _steps(campaign: LinkedCampaign, portal: Portal) -> Iterator[CalendarEvent]:
-    head, path = campaign.head, campaign.path
-    revised = _revised(head, portal.today)
-    about = f"{as_campaign(head.title)}{head.title}."
-
-    def day(name: str, kind: EventKind, title: str, on: date, *, is_due: bool = False) -> CalendarEvent:
-        return CalendarEvent(
-            key=f"{path}#{name}",
-            kind=kind.label,
-            title=title,
-            first=on,
-            last=on,
-            text=about,
-            target=path,
-            revised=revised,
-            is_due=is_due,
-        )
-
-    yield CalendarEvent(
-        key=f"{path}#dot",
-        kind="Phong trào thi đua",
-        title=head.title,
-        first=head.start,
-        last=head.end,
-        text=head.summary or about,
-        target=path,
-        revised=revised,
-    )
-    if head.report_due:
-        is_open = campaign.final_report is None
-        title = f"Hạn báo cáo tổng kết: {head.title}"
-        yield day("han-bao-cao", EventKind.REPORT_DUE, title, head.report_due, is_due=is_open)
-    steps = [day("ngay-moc", EventKind.ANCHOR, head.anchor.name, head.anchor.date)] if head.anchor else []
-    names = [slug(milestone.title) for milestone in head.milestones]  # a list that grows, by day: places would shift
-    steps += _milestones(head.milestones, names, head.anchor, revised, path, about)
-    for document in campaign.documents:
-        if _sets_steps(document):
-            since = _revised(document.head, portal.today)
-            steps += _set_by(document, head.anchor, since, about)
-    yield from _each_once(steps)
+def campaign_has_days(campaign: LinkedCampaign, portal: Portal) -> bool:
+    """The same of the calendar of a campaign."""
+    return not campaign.head.is_withdrawn and any(campaign_events(campaign, portal))
 
 
-def _loose(portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:
-    """Days that documents outside campaigns set."""
-    for document in portal.documents:
-        if document.campaign is None and not document.head.is_withdrawn:
-            about = f"{portal.titles[document.path]}: {document.head.title}."
-            revised = _revised(document.head, portal.today)
-            if _sets_steps(document):
-                yield from _set_by(document, None, revised, about)
-            yield from _due(document.tasks, portal, keys)
+def unit_has_days(unit: LinkedUnit, portal: Portal) -> bool:
+    """The same of the calendar of a sub-unit."""
+    standing = {campaign.slug for campaign in portal.standing_campaigns}
+    steps = (campaign_steps(campaign, portal) for campaign in unit.campaigns if campaign.slug in standing)
+    given = (*unit.assignments, *unit.handed_over)
+    due = (item for item in given if item.campaign in standing or item.campaign not in portal.campaign_named)
+    return not unit.entry.head.is_withdrawn and any(chain(chain.from_iterable(steps), deadlines(due, portal)))
 
 
-def _sets_steps(document: LinkedDocument) -> bool:
-    """Whether its steps stand: with a paper that was recalled or replaced they are off, as in timelines."""
-    return not (document.head.is_withdrawn or document.validity.is_superseded)
-
-
-def _shared_and_given(events: Iterable[CalendarEvent], keys: _Keys) -> tuple[_Events, _Events]:
+def _shared_and_given(events: Iterable[CalendarEvent], keys: Iterable[str]) -> tuple[_Events, _Events]:
     """The days of all by their page, those of tasks and works by the key of these: a sub-unit has only its own."""
     shared: dict[str, list[CalendarEvent]] = defaultdict(list)
-    given: dict[str, list[CalendarEvent]] = {key: [] for key in keys.values()}
+    given: dict[str, list[CalendarEvent]] = {key: [] for key in keys}
     for event in events:
         (shared[event.target] if event.assignment is None else given[event.assignment]).append(event)
     return shared, given
@@ -165,98 +100,6 @@ def _pages(campaign: LinkedCampaign) -> Iterator[str]:
 
 def _found(events: _Events, names: Iterable[str]) -> Iterator[CalendarEvent]:
     return (event for name in names for event in events.get(name, ()))
-
-
-def _set_by(document: LinkedDocument, anchor: Anchor | None, revised: date, about: str) -> Iterator[CalendarEvent]:
-    """The steps of a paper, which knows them by their places, like its tasks: only their spelling is ever mended."""
-    milestones = document.head.milestones
-    names = map(str, range(1, len(milestones) + 1))
-    return _milestones(milestones, names, anchor, revised, document.path, about)
-
-
-def _milestones(
-    milestones: Iterable[Milestone], names: Iterable[str], anchor: Anchor | None, revised: date, path: str, about: str
-) -> Iterator[CalendarEvent]:
-    for milestone, name in zip(milestones, names, strict=True):
-        day = milestone.day(anchor)
-        if day is not None:
-            key = f"{path}#moc-{name}"
-            last = max(day, milestone.until or day)
-            kind = EventKind.PHASE if last > day else EventKind.MILESTONE
-            yield CalendarEvent(
-                key=key,
-                kind=kind.label,
-                title=milestone.title,
-                first=day,
-                last=last,
-                text=about,
-                target=path,
-                revised=revised,
-            )
-
-
-def _each_once(steps: Iterable[CalendarEvent]) -> Iterable[CalendarEvent]:
-    """One of those that several files state of the same days in the same words; it leads where the timeline leads.
-
-    That is the last of them, a paper where one states it. The key and the revision of the first, the campaign's own
-    before all, leave it the same event when a plan repeats it, and when that plan is replaced.
-    """
-    once: dict[object, CalendarEvent] = {}
-    for step in steps:
-        words = (step.first, step.last, fold(step.title))
-        once[words] = replace(once.setdefault(words, step), target=step.target)
-    return once.values()
-
-
-def _due(assignments: Iterable[Assignment], portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:
-    for item in assignments:
-        if item.due is None or item.state is AssignmentState.CANCELLED:
-            continue
-        kind = EventKind.WORK_DUE if item.is_work else EventKind.TASK_DUE
-        who = unit_name(portal, item.unit, named_on(item, portal))
-        source = portal.titles[item.source]
-        done = f" ngày {day_text(item.done)}" if item.done else ""
-        text = f"{who}: {item.what}. Theo: {source}.{f' {item.state.label}{done}.' if item.state.is_done else ''}"
-        revised = max(_revised(_head(portal, item.source), portal.today), item.done or _UNKNOWN)
-        title = f"Hạn: {item.what} ({who})"
-        is_due = item.state.is_open
-        key = keys[item.source, item.number]
-        yield CalendarEvent(
-            key=key,
-            kind=kind.label,
-            title=title,
-            first=item.due,
-            last=item.due,
-            text=text,
-            target=item.source,
-            revised=revised,
-            is_due=is_due,
-            assignment=key,
-        )
-
-
-def _key(item: Assignment) -> str:
-    """By its id or place, as everywhere: its day may be moved, its words mended, its sub-unit merged."""
-    return f"{item.source}#viec-{item.name}"
-
-
-def _head(portal: Portal, path: str) -> PageHead:
-    document = portal.document_at.get(path)
-    if document is not None:
-        return document.head
-    return portal.campaign_at[path].head
-
-
-def _revised(head: PageHead, today: date) -> date:
-    """Day of the last change that is known; never one that an `updated` written later could lie before."""
-    if isinstance(head, Document):
-        return head.updated or head.published or head.date or _UNKNOWN
-    if head.updated is None and isinstance(head, Campaign) and head.start <= today:
-        return head.start  # before that it may yet be changed, and the day of the change be earlier
-    return head.updated or _UNKNOWN
-
-
-_UNKNOWN = date(2000, 1, 1)
 
 
 def _distinct(events: Iterable[CalendarEvent]) -> Iterator[CalendarEvent]:
