@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 
 from trangtin.content.text import fold
 from trangtin.content.values.vocabulary import Labelled
@@ -13,6 +14,7 @@ from trangtin.portal.duties.working_days import work_calendar
 from trangtin.portal.handover import leading_today, with_origin
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
+from trangtin.portal.statements import item_line
 from trangtin.portal.timeline import Event, EventKind
 
 
@@ -95,9 +97,8 @@ def _assigned(portal: Portal, days: int) -> Iterator[Reminder]:
 
 
 def _line(portal: Portal, item: Assignment) -> int:
-    if item.is_work:
-        return portal.campaign_at[item.source].entry.line("works", item.number - 1)
-    return portal.document_at[item.source].entry.line("tasks", item.number - 1)
+    holder = portal.campaign_at[item.source] if item.is_work else portal.document_at[item.source]
+    return item_line(holder.entry, item.number)
 
 
 def _open_until(assignments: Iterable[Assignment], last: date) -> Iterator[tuple[Assignment, date]]:
@@ -109,19 +110,25 @@ def _open_until(assignments: Iterable[Assignment], last: date) -> Iterator[tuple
 def _steps(portal: Portal, campaign: LinkedCampaign, days: int) -> Iterator[Reminder]:
     if campaign.head.is_withdrawn or campaign.for_readers.state is CampaignState.CALLED_OFF:
         return
+    reminder = partial(Reminder, unit=leading_today(portal, campaign), campaign=campaign.slug)
     for event in campaign.timeline:
         left = (event.day - portal.today).days
         kind = _STEPS.get(event.kind)
         if kind is not None and 0 <= left <= days:
             source, line = _stated(portal, campaign, event)
-            yield _step(portal, campaign, kind, event.title, event.day, left, source, line)
+            yield reminder(event.day, left, kind, event.title, source=source, line=line)
     due = campaign.head.report_due
     left = (due - portal.today).days if due else 0
     if due is not None and campaign.for_readers.report is None and left <= days:
-        line = campaign.entry.line("report_due")
-        what = "Báo cáo tổng kết phong trào"
-        step = _step(portal, campaign, ReminderKind.REPORT, what, due, left, campaign.path, line)
-        yield replace(step, awaits_draft=campaign.final_report is not None)
+        yield reminder(
+            due,
+            left,
+            ReminderKind.REPORT,
+            "Báo cáo tổng kết phong trào",
+            source=campaign.path,
+            line=campaign.entry.line("report_due"),
+            awaits_draft=campaign.final_report is not None,
+        )
 
 
 _KEYS = {EventKind.START: "start", EventKind.END: "end", EventKind.ANCHOR: "anchor"}
@@ -134,25 +141,3 @@ def _stated(portal: Portal, campaign: LinkedCampaign, event: Event) -> tuple[str
         if step.day(campaign.head.anchor) == event.day and fold(step.title) == fold(event.title):
             return entry.path, entry.line("milestones", place)
     return entry.path, entry.line(_KEYS.get(event.kind, "milestones"))
-
-
-def _step(
-    portal: Portal,
-    campaign: LinkedCampaign,
-    kind: ReminderKind,
-    what: str,
-    day: date,
-    left: int,
-    source: str,
-    line: int,
-) -> Reminder:
-    return Reminder(
-        due=day,
-        days_left=left,
-        kind=kind,
-        what=what,
-        unit=leading_today(portal, campaign),
-        campaign=campaign.slug,
-        source=source,
-        line=line,
-    )

@@ -50,10 +50,11 @@ class Statements:
     def __init__(self, catalogue: Catalogue, references: References) -> None:
         """Lead all to their tasks; linear in the number of statements."""
         self._catalogue = catalogue
+        self._holders = {holder.path: holder for holder in holders(catalogue)}
         reading = catalogue.reading
         pages: Iterator[Entry[EvidenceHead]] = chain(reading.documents, reading.news)
         self.all = tuple(
-            statement for entry in pages if entry.head.evidence_for for statement in _made(entry, catalogue, references)
+            statement for entry in pages if entry.head.evidence_for for statement in self._made(entry, references)
         )
         self._about: dict[tuple[str, int], list[Statement]] = defaultdict(list)
         for statement in self.all:
@@ -63,6 +64,10 @@ class Statements:
     def about(self, holder: str, number: int) -> tuple[Statement, ...]:
         """What is said of task `number` (from 1) of the document or campaign at `holder`, public or not."""
         return tuple(self._about.get((holder, number), ()))
+
+    def holder_at(self, path: str) -> Holder:
+        """The document or campaign that a statement is about, by its path."""
+        return self._holders[path]
 
     def with_campaign(self, entry: Entry[News]) -> Entry[News]:
         """The news item as of the campaign it names, else of the one that has given all it is evidence for."""
@@ -77,6 +82,29 @@ class Statements:
     @cached_property
     def _by_page(self) -> Mapping[str, Sequence[Statement]]:
         return {path: tuple(made) for path, made in groupby(self.all, key=lambda each: each.source)}
+
+    def _made(self, entry: Entry[EvidenceHead], references: References) -> Iterator[Statement]:
+        head = entry.head
+        for index, reference in enumerate(head.evidence_for):
+            day = head.done or said_on(entry) if entry.reads("done") else None
+            made = Statement(entry.path, index, reference, day, head.done is not None)
+            found = self._meant(reference.holder, entry, references)
+            if isinstance(found, Outcome):
+                yield replace(made, outcome=found)
+            else:
+                yield replace(made, holder=found.path, number=_number(reference.task, undertakings(found)))
+
+    def _meant(self, text: str, entry: Entry[EvidenceHead], references: References) -> Holder | Outcome:
+        """By path, by a campaign's id, else by a document's number."""
+        catalogue = self._catalogue
+        if text in catalogue.campaigns:
+            return catalogue.campaigns[text]
+        if text in catalogue.broken_campaigns:
+            return Outcome.BROKEN
+        if text.endswith("index.md"):
+            path = catalogue.reading.layout.resolve(entry.path, text)
+            return Outcome.BROKEN if path in catalogue.broken else self._holders.get(path or "", Outcome.NOTHING)
+        return references.find_holder(text, entry)
 
     def _campaign_of(self, holder: str | None) -> str | None:
         """Slug of the public campaign that a holder is, or belongs to."""
@@ -101,30 +129,9 @@ def undertakings(holder: Holder) -> Sequence[Task | Work]:
     return head.works if isinstance(head, Campaign) else head.tasks
 
 
-def _made(entry: Entry[EvidenceHead], catalogue: Catalogue, references: References) -> Iterator[Statement]:
-    head = entry.head
-    for index, reference in enumerate(head.evidence_for):
-        day = head.done or said_on(entry) if entry.reads("done") else None
-        made = Statement(entry.path, index, reference, day, head.done is not None)
-        found = _holder(reference.holder, entry, catalogue, references)
-        if isinstance(found, Outcome):
-            yield replace(made, outcome=found)
-        else:
-            yield replace(made, holder=found.path, number=_number(reference.task, undertakings(found)))
-
-
-def _holder(text: str, entry: Entry[EvidenceHead], catalogue: Catalogue, references: References) -> Holder | Outcome:
-    """By path, by a campaign's id, else by a document's number."""
-    if text in catalogue.campaigns:
-        return catalogue.campaigns[text]
-    if text in catalogue.broken_campaigns:
-        return Outcome.BROKEN
-    if text.endswith("index.md"):
-        path = catalogue.reading.layout.resolve(entry.path, text)
-        if path in catalogue.broken:
-            return Outcome.BROKEN
-        return next((each for each in catalogue.reading.campaigns if each.path == path), Outcome.NOTHING)
-    return references.find_holder(text, entry)
+def item_line(holder: Holder, number: int, *key: str | int) -> int:
+    """Where task or work `number` (from 1) stands in its file, or a key of it."""
+    return holder.line("works" if isinstance(holder.head, Campaign) else "tasks", number - 1, *key)
 
 
 def _number(task: str, items: Sequence[Task | Work]) -> int | None:

@@ -11,7 +11,7 @@ from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.values.dates import day_text
 from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.statements import Holder, holders, undertakings
+from trangtin.portal.statements import Holder, holders, item_line, undertakings
 
 _A_YEAR = timedelta(days=366)
 _FAR = 2 * _A_YEAR
@@ -34,9 +34,9 @@ def _due(catalogue: Catalogue, holder: Holder, campaign: Entry[Campaign] | None)
     given = catalogue.given_on(holder)
     if given is None:
         return
-    key, what = ("works", "phong trào bắt đầu") if isinstance(holder.head, Campaign) else ("tasks", "được giao")
+    what = "phong trào bắt đầu" if isinstance(holder.head, Campaign) else "được giao"
     last = max((given, *_ends(holder), *(_ends(campaign) if campaign is not None else ())))
-    for index, item in enumerate(undertakings(holder)):
+    for number, item in enumerate(undertakings(holder), start=1):
         if item.due is None:
             continue
         if item.due < given:
@@ -45,7 +45,7 @@ def _due(catalogue: Catalogue, holder: Holder, campaign: Entry[Campaign] | None)
             message = f"hạn {day_text(item.due)} quá xa ngày {what} ({day_text(given)})"
         else:
             continue
-        yield _warning(holder, holder.line(key, index, "due"), message, "kiểm tra năm, sửa một trong hai ngày")
+        yield _warning(holder, item_line(holder, number, "due"), message, "kiểm tra năm, sửa một trong hai ngày")
 
 
 def _steps(holder: Holder, campaign: Entry[Campaign]) -> Iterator[Problem]:

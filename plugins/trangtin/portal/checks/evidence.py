@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
-from trangtin.content.campaign import Campaign, Undertaking
+from trangtin.content.campaign import Undertaking
 from trangtin.content.evidence import EvidenceHead
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.values.dates import day_text
 from trangtin.content.values.vocabulary import WorkStatus
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.open_work import OpenWork
-from trangtin.portal.statements import Holder, Statement, Statements, holders, undertakings
+from trangtin.portal.statements import Holder, Statement, Statements, holders, item_line, undertakings
 
 
 def check_evidence(catalogue: Catalogue, open_work: OpenWork, statements: Statements) -> Iterator[Problem]:
@@ -36,14 +36,13 @@ def _open_again(
     own: Mapping[int, str],
 ) -> Iterator[Problem]:
     """Told where the page was taken back if that page says what it shows, else where the plan names it."""
-    key = "works" if isinstance(holder.head, Campaign) else "tasks"
     for statement in said:
         page = catalogue.entries[statement.source]
         yield _problem(
             page.path,
             page.line("withdrawn"),
             f"bài đã gỡ, nên việc '{statement.reference}' lại tính là chưa xong",
-            f"ghi 'done', 'status: xong' hoặc minh chứng khác ở {holder.path}:{holder.line(key, number - 1)}; "
+            f"ghi 'done', 'status: xong' hoặc minh chứng khác ở {holder.path}:{item_line(holder, number)}; "
             "việc đúng là chưa xong thì bỏ mục này trong 'evidence_for'",
             statement.day,
         )
@@ -51,7 +50,7 @@ def _open_again(
         head = catalogue.entries[path].head
         yield _problem(
             holder.path,
-            holder.line(key, number - 1, "evidence", index),
+            item_line(holder, number, "evidence", index),
             f"minh chứng '{item.evidence[index]}' đã gỡ, nên việc này lại tính là chưa xong",
             "ghi 'done', 'status: xong' hoặc minh chứng khác; việc đúng là chưa xong thì bỏ 'evidence'",
             head.said_on if isinstance(head, EvidenceHead) else None,

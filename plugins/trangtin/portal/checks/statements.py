@@ -13,13 +13,13 @@ from trangtin.content.values.vocabulary import WorkStatus
 from trangtin.portal.bearings import Bearings
 from trangtin.portal.catalogue import Catalogue, said_on
 from trangtin.portal.references import Outcome, read_citation
-from trangtin.portal.statements import Holder, Statement, Statements, holders, undertakings
+from trangtin.portal.statements import Holder, Statement, Statements, holders, item_line, undertakings
 
 
 def check_statements(catalogue: Catalogue, bearings: Bearings, statements: Statements) -> Iterator[Problem]:
     """Evidence for what is not there, was given up, was not given yet; days and states that contradict each other."""
     for statement in statements.all:
-        yield from _statement(catalogue, bearings, statement)
+        yield from _statement(catalogue, bearings, statements, statement)
     for holder in holders(catalogue):
         for number, item in enumerate(undertakings(holder), start=1):
             said = statements.about(holder.path, number)
@@ -27,7 +27,7 @@ def check_statements(catalogue: Catalogue, bearings: Bearings, statements: State
                 yield from _item(catalogue, holder, number, item, said)
 
 
-def _statement(catalogue: Catalogue, bearings: Bearings, said: Statement) -> Iterator[Problem]:
+def _statement(catalogue: Catalogue, bearings: Bearings, statements: Statements, said: Statement) -> Iterator[Problem]:
     page = catalogue.entries[said.source]
     line = page.line("evidence_for", said.index)
     if said.outcome is Outcome.BROKEN:
@@ -35,7 +35,7 @@ def _statement(catalogue: Catalogue, bearings: Bearings, said: Statement) -> Ite
     if said.holder is None:
         yield _no_holder(catalogue, said, line)
         return
-    holder = _holder(catalogue, said.holder)
+    holder = statements.holder_at(said.holder)
     if said.number is None:
         if holder.reads("tasks", "works"):
             yield Problem(said.source, line, Code.TASK_UNKNOWN, *_no_task(holder, said))
@@ -113,7 +113,7 @@ def _item(
     if item.status is WorkStatus.NOT_STARTED and item.evidence:
         yield Problem(
             holder.path,
-            _line(holder, number, "status"),
+            item_line(holder, number, "status"),
             Code.STATUS_AGAINST_EVIDENCE,
             "'status: chua' mà việc này đã có minh chứng",
             "bỏ 'status' (có minh chứng là đã xong), ghi 'dang' nếu mới xong một phần, hoặc bỏ 'evidence'",
@@ -122,7 +122,7 @@ def _item(
     elif item.status is WorkStatus.NOT_STARTED and said:
         yield Problem(
             holder.path,
-            _line(holder, number, "status"),
+            item_line(holder, number, "status"),
             Code.STATUS_OUTDATED,
             f"'status: chua' nhưng {said[0].source} cho biết việc này đã xong",
             "bỏ 'status': tình trạng được tính từ minh chứng",
@@ -131,7 +131,7 @@ def _item(
     elif item.status is WorkStatus.CANCELLED and item.evidence:
         yield Problem(
             holder.path,
-            _line(holder, number, "evidence"),
+            item_line(holder, number, "evidence"),
             Code.TASK_CANCELLED,
             "việc này đã hủy ('status: huy') mà có minh chứng",
             "bỏ 'evidence', hoặc bỏ 'status: huy' nếu việc vẫn được làm",
@@ -140,14 +140,14 @@ def _item(
     if item.done is not None and given is not None and item.done < given:
         yield Problem(
             holder.path,
-            _line(holder, number, "done"),
+            item_line(holder, number, "done"),
             Code.DONE_BEFORE_GIVEN,
             f"việc xong ngày {day_text(item.done)}, trước khi được giao ngày {day_text(given)}",
             "sửa một trong hai ngày",
             f"done: {day_text(given)}",
         )
     if item.done is not None and item.done > catalogue.today:
-        yield _to_come(holder.path, _line(holder, number, "done"), item.done, catalogue.today)
+        yield _to_come(holder.path, item_line(holder, number, "done"), item.done, catalogue.today)
     yield from _disagreeing(catalogue, holder, number, item, said)
     yield from _older(catalogue, holder, number, item, given)
 
@@ -181,7 +181,7 @@ def _older(
         if day is not None and given is not None and day < given:
             yield Problem(
                 holder.path,
-                _line(holder, number, "evidence", index),
+                item_line(holder, number, "evidence", index),
                 Code.EVIDENCE_OLDER,
                 f"minh chứng '{text}' đề ngày {day_text(day)}, trước khi việc được giao ngày {day_text(given)}",
                 "kiểm tra lại đường dẫn; nếu đúng thì ghi thêm ngày làm xong vào 'done'",
@@ -202,17 +202,8 @@ def _to_come(path: str, line: int, day: date, today: date) -> Problem:
     )
 
 
-def _holder(catalogue: Catalogue, path: str) -> Holder:
-    found = catalogue.documents.get(path)
-    return found or next(entry for entry in catalogue.reading.campaigns if entry.path == path)
-
-
-def _line(holder: Holder, number: int, *key: str | int) -> int:
-    return holder.line("works" if isinstance(holder.head, Campaign) else "tasks", number - 1, *key)
-
-
 def _place(holder: Holder, number: int, key: str) -> str:
-    return f"{holder.path}:{_line(holder, number, key)}"
+    return f"{holder.path}:{item_line(holder, number, key)}"
 
 
 def _taken_back(catalogue: Catalogue, bearings: Bearings, said: Statement) -> str | None:

@@ -14,7 +14,7 @@ from trangtin.content.values.dates import day_text
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.open_work import OpenWork
-from trangtin.portal.statements import Holder, holders, undertakings
+from trangtin.portal.statements import Holder, holders, item_line, undertakings
 from trangtin.portal.succession import successor_of, turns_of
 
 
@@ -57,7 +57,7 @@ def _given_too_late(catalogue: Catalogue, holder: Holder, index: int, unit: str)
     remedy = f"ghi đơn vị nhận việc: {after}" if after != unit else "ghi đơn vị đang hoạt động"
     yield Problem(
         holder.path,
-        holder.line("works" if isinstance(holder.head, Campaign) else "tasks", index, "unit"),
+        item_line(holder, index + 1, "unit"),
         Code.UNIT_SUCCESSION,
         f"giao việc ngày {day_text(given)} cho '{unit}', đơn vị chỉ hoạt động đến {day_text(last)}",
         remedy,
@@ -70,7 +70,7 @@ def _left_to_nobody(catalogue: Catalogue, holder: Holder, index: int, unit: str)
     given, last = catalogue.given_on(holder), catalogue.units[unit].head.unit.until
     if gone is None or (given is not None and last is not None and given > last):  # which is reported as an error
         return
-    line = holder.line("works" if isinstance(holder.head, Campaign) else "tasks", index, "unit")
+    line = item_line(holder, index + 1, "unit")
     yield gone.problem(
         (holder.path, line),
         f"việc còn mở của {gone.called(unit)}",
