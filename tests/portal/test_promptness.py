@@ -80,8 +80,9 @@ def test_the_unit_s_own_term_holds_from_its_day_on(tmp_path: Path) -> None:
     own = settings(prompt=FIVE)
     before = one(tmp_path / "a", "received: 31/3/2026\npublished: 9/4/2026\n", rules=own)
     after = one(tmp_path / "b", "received: 1/4/2026\npublished: 9/4/2026\n", rules=own)
-    assert (before.days, before.term, before.outcome) == (7, 10, Outcome.ON_TIME)
-    assert (after.days, after.term, after.source, after.outcome) == (6, 5, "Quy chế", Outcome.LATE)
+    assert (before.days, before.rule and before.rule.days, before.outcome) == (7, 10, Outcome.ON_TIME)
+    assert after.rule is not None
+    assert (after.days, after.rule.days, after.rule.source, after.outcome) == (6, 5, "Quy chế", Outcome.LATE)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,7 @@ def test_a_unit_without_the_duty_is_not_measured(tmp_path: Path) -> None:
 def out(day: date, days: int, term: int = 10) -> Delivery:
     outcome = Outcome.ON_TIME if days <= term else Outcome.LATE
     received = day - timedelta(days=days)
-    return Delivery("plans/a.md", "Sở", received, day, term, "luật", received, days, outcome, True)
+    return Delivery("plans/a.md", received, day, None, received, days, outcome, True)
 
 
 def test_figures_of_a_quarter() -> None:

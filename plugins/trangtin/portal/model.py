@@ -136,7 +136,7 @@ class Portal:
     awards: tuple[GrantedAward, ...]
     """Of all public decisions, in the order of the register."""
     deliveries: tuple[Delivery, ...]
-    """Public documents of other bodies: how promptly each went out."""
+    """Documents of other bodies that readers see, so without drafts: how promptly each went out."""
     attachments: Attachments
     problems: tuple[Problem, ...]
     """Of all files and of all of them together, in order."""

@@ -39,14 +39,11 @@ class Delivery:
     """One document of another body on its way to the public."""
 
     path: str
-    issuer: str
     received: date | None
     published: date | None
     """None while it is held back, or where nobody wrote the day down."""
-    term: int | None
-    """Working days within which it was to be out; None where no rule named any on the day of receipt."""
-    source: str
-    """The rule, in Vietnamese; empty where there is none."""
+    rule: Deadline | None
+    """The term within which it was to be out; None where there was none on the day of receipt."""
     due: date | None
     """The last day of the term."""
     days: int | None
@@ -108,20 +105,17 @@ def _delivery(catalogue: Catalogue, entry: Entry[Document], calendar: WorkCalend
     is_public = catalogue.is_published(entry.path)
     published = head.published if is_public else None
     rule = term_on(received, catalogue.settings.duties) if received else None
-    term = rule.days if rule else None
-    due = calendar.last_day(received, term) if received and term is not None else None
+    due = calendar.last_day(received, rule.days) if received and rule else None
     until = published or (None if is_public else catalogue.today)
     days = calendar.days_after(received, until) if received and until else None
     return Delivery(
         path=entry.path,
-        issuer=catalogue.issuing.issuer_of(head),
         received=received,
         published=published,
-        term=term,
-        source=rule.source if rule else "",
+        rule=rule,
         due=due,
         days=days,
-        outcome=_outcome(days, term, is_public=is_public),
+        outcome=_outcome(days, rule, is_public=is_public),
         is_public=is_public,
     )
 
@@ -140,12 +134,12 @@ def term_on(received: date, rules: DutyRules) -> Deadline | None:
     return next((each for each in terms(rules) if each.since <= received < each.until), None)
 
 
-def _outcome(days: int | None, term: int | None, *, is_public: bool) -> Outcome:
-    if days is None or term is None:
+def _outcome(days: int | None, rule: Deadline | None, *, is_public: bool) -> Outcome:
+    if days is None or rule is None:
         return Outcome.UNKNOWN
     if is_public:
-        return Outcome.ON_TIME if days <= term else Outcome.LATE
-    return Outcome.WAITING if days <= term else Outcome.OVERDUE
+        return Outcome.ON_TIME if days <= rule.days else Outcome.LATE
+    return Outcome.WAITING if days <= rule.days else Outcome.OVERDUE
 
 
 def quarters(found: Iterable[Delivery]) -> tuple[QuarterFigures, ...]:

@@ -108,7 +108,7 @@ def _received(term: Deadline) -> str:
 
 def _undated_because(portal: Portal) -> str:
     """Only reasons that are true of some document."""
-    unknown = [each for each in portal.deliveries if each.outcome is Outcome.UNKNOWN and each.is_public]
+    unknown = [each for each in portal.deliveries if each.outcome is Outcome.UNKNOWN]
     lacking = any(each.received is None or each.published is None for each in unknown)
     too_old = any(each.received is not None and each.published is not None for each in unknown)
     first = terms(portal.settings.duties)[0].since
@@ -132,8 +132,8 @@ def _row(figures: QuarterFigures) -> QuarterRow:
 
 
 def _listed(portal: Portal, outcome: Outcome) -> tuple[DeliveryRow, ...]:
-    """Public documents of one outcome, latest publication first; not the drafts that a preview has."""
-    own = [each for each in portal.deliveries if each.outcome is outcome and each.is_public]
+    """Documents of one outcome, latest publication first."""
+    own = [each for each in portal.deliveries if each.outcome is outcome]
     latest = sorted(own, key=lambda each: (-(each.published or date.min).toordinal(), each.path))
     return tuple(_delivery(each, portal) for each in latest)
 
@@ -145,8 +145,8 @@ def _delivery(each: Delivery, portal: Portal) -> DeliveryRow:
         head.title,
         day_link(each.received) if each.received else None,
         day_link(each.published) if each.published else None,
-        f"{number_text(each.days)} ngày làm việc, thời hạn {number_text(each.term)}"
-        if each.days is not None and each.term is not None
+        f"{number_text(each.days)} ngày làm việc, thời hạn {number_text(each.rule.days)}"
+        if each.days is not None and each.rule is not None
         else "",
     )
 

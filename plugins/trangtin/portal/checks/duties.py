@@ -17,7 +17,7 @@ from trangtin.content.text import compared, fold
 from trangtin.content.unit import Unit
 from trangtin.content.values.dates import day_text
 from trangtin.portal.catalogue import ON_SITE, Catalogue
-from trangtin.portal.duties.laws import REVIEW, Profile, Section, deadline, duty_ids, profiles
+from trangtin.portal.duties.laws import REVIEW, Deadline, Profile, Section, deadline, duty_ids, profiles
 from trangtin.portal.duties.working_days import WorkCalendar, work_calendar
 
 PLANS = frozenset({"KH", "CTr", "ĐA", "DA", "PA"})
@@ -74,13 +74,9 @@ def _late(catalogue: Catalogue, entry: Entry[Document], calendar: WorkCalendar) 
     if done is not None and done <= catalogue.today:
         late = calendar.days_after(head.date, done)
         if late > rule.days:
-            yield published_late(
-                entry, Code.PUBLISHED_LATE, late, f"ban hành ({day_text(head.date)})", rule.days, rule.source
-            )
+            yield published_late(entry, Code.PUBLISHED_LATE, late, f"ban hành ({day_text(head.date)})", rule)
     elif by < catalogue.today:
-        yield still_waiting(
-            entry, "date", Code.PUBLISHED_LATE, by, f"ban hành {day_text(head.date)}", rule.days, rule.source
-        )
+        yield still_waiting(entry, "date", Code.PUBLISHED_LATE, by, f"ban hành {day_text(head.date)}", rule)
 
 
 def _stops(catalogue: Catalogue, calendar: WorkCalendar) -> Iterator[Problem]:
@@ -106,26 +102,24 @@ def _stops(catalogue: Catalogue, calendar: WorkCalendar) -> Iterator[Problem]:
             )
 
 
-def published_late(entry: Entry[Document], code: Code, days: int, event: str, term: int, source: str) -> Problem:
+def published_late(entry: Entry[Document], code: Code, days: int, event: str, rule: Deadline) -> Problem:
     """Told of what is out: nothing can be mended any more, and dates are not to be bent."""
     return _notice(
         entry.path,
         entry.line("published"),
         code,
-        f"đăng sau {days} ngày làm việc kể từ ngày {event}, hạn là {term} ngày ({source})",
+        f"đăng sau {days} ngày làm việc kể từ ngày {event}, hạn là {rule.days} ngày ({rule.source})",
         "kiểm tra ngày đã ghi; nếu đúng thì rút kinh nghiệm cho lần sau, không sửa ngày",
     )
 
 
-def still_waiting(
-    entry: Entry[Document], key: str, code: Code, by: date, event: str, term: int, source: str
-) -> Problem:
+def still_waiting(entry: Entry[Document], key: str, code: Code, by: date, event: str, rule: Deadline) -> Problem:
     """Told of what is held back beyond its term."""
     return _notice(
         entry.path,
         entry.line(key),
         code,
-        f"chưa đăng, đã quá hạn {day_text(by)}: {term} ngày làm việc kể từ ngày {event} ({source})",
+        f"chưa đăng, đã quá hạn {day_text(by)}: {rule.days} ngày làm việc kể từ ngày {event} ({rule.source})",
         "rà xong thì đăng ngay",
     )
 

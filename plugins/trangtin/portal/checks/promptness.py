@@ -42,13 +42,11 @@ def _problems(catalogue: Catalogue, each: Delivery, entry: Entry[Document]) -> I
     day = each.published or entry.head.date
     if each.is_public and day is not None and catalogue.today - day > A_YEAR:
         return  # nobody can mend it any more, and the yearly review has seen it
-    event = f"nhận {day_text(each.received)}" if each.received else ""
-    if each.outcome is Outcome.LATE and each.days is not None and each.term is not None:
-        yield published_late(
-            entry, Code.UPSTREAM_LATE, each.days, f"nhận ({day_text(each.received)})", each.term, each.source
-        )
-    elif each.outcome is Outcome.OVERDUE and each.due is not None and each.term is not None:
-        yield still_waiting(entry, "received", Code.UPSTREAM_LATE, each.due, event, each.term, each.source)
+    if each.outcome is Outcome.LATE and each.days is not None and each.rule is not None:
+        yield published_late(entry, Code.UPSTREAM_LATE, each.days, f"nhận ({day_text(each.received)})", each.rule)
+    elif each.outcome is Outcome.OVERDUE and each.due is not None and each.rule is not None:
+        event = f"nhận {day_text(each.received)}"
+        yield still_waiting(entry, "received", Code.UPSTREAM_LATE, each.due, event, each.rule)
     elif each.is_public and (each.received is None or each.published is None):
         key, what = ("received", "nhận") if each.received is None else ("published", "đăng")
         remedy = f"thêm '{key}' theo sổ công văn đến" if key == "received" else "thêm 'published'"
