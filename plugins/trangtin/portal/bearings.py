@@ -28,7 +28,7 @@ class Bearing:
     recalled itself)."""
     turns: tuple[date, ...] = ()
     """Seen from the other end: the days up to today on which it was announced, began, was undone by a recall, or held
-    again after that was undone."""
+    again after that was undone; of what changes nothing of this document's state (`IMPLEMENTS`) none."""
 
 
 class Bearings:
@@ -74,6 +74,5 @@ class Bearings:
             if not self._catalogue.counts(relation.source):
                 continue
             since = None if recalls.is_off(relation) else recalls.since(relation)
-            is_told = relation.kind is not RelationKind.IMPLEMENTS  # that changes nothing of the paper's state
-            turns = tuple(recalls.turns(relation)) if is_told else ()
+            turns = () if relation.kind is RelationKind.IMPLEMENTS else tuple(recalls.turns(relation))
             yield Bearing(relation.kind, False, relation.source, relation.text, since, turns)

@@ -20,7 +20,7 @@ from trangtin.content.translation import Translation
 from trangtin.content.unit import Unit
 from trangtin.content.values.vocabulary import Labelled
 from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.linked_document import document_name
+from trangtin.portal.linked_document import document_title
 from trangtin.portal.model import Portal
 from trangtin.portal.promptness import due_days
 from trangtin.portal.reminders import Reminder, ReminderKind, in_order, reminders_of
@@ -190,7 +190,7 @@ def _state(entry: Entry[PageHead], catalogue: Catalogue) -> DeskState:
 def _title(entry: Entry[PageHead]) -> str:
     head = entry.head
     if isinstance(head, Document):
-        return f"{document_name(head)}: {head.title}" if head.number else document_name(head)
+        return document_title(head)
     if isinstance(head, Unit):
         return head.unit.name
     title = head.title if isinstance(head, Campaign | News | Page | Translation) else None

@@ -38,8 +38,8 @@ _NUMBER = re.compile(
 _PLACE_DATE = re.compile(
     rf"(?P<place>[^\W\d_][^\s,]*),\s*{NGAY}\s*(\d{{1,2}})\s*{THANG}\s*(\d{{1,2}})\s*{NAM}\s*(\d{{4}})"
 )
-# Without its colon it is the paper's own only where a line above the type and the subject holds nothing else.
 _PERSON = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){1,5}")
+# Without its colon it is the paper's own only where a line above the type and the subject holds nothing else.
 _BARE_NUMBER_LINE = re.compile(rf"(?=S){LABEL}\s+(?P<number>\d{{1,6}}\s*[A-Za-z]?\s*[-/]\s*[^\s\d]+)")
 
 

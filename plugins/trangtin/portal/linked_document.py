@@ -92,6 +92,12 @@ def document_name(document: Document) -> str:
     return named if document.number is not None else f"{named} {document.title}"
 
 
+def document_title(document: Document) -> str:
+    """Its name and what it is about: `Kế hoạch số 12/KH-TCT: Tết trồng cây`."""
+    name = document_name(document)
+    return f"{name}: {document.title}" if document.number is not None else name
+
+
 def typed_number(document: Document) -> str:
     """`Kế hoạch số 12/KH-TCT`, or the type alone where it has no number."""
     return f"{document.type.name} số {document.number}" if document.number is not None else document.type.name

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.options.configuration import CONFIG
-from trangtin.content.page import PageHead
 from trangtin.portal.model import Portal
 from trangtin.portal.named_files import NamedFiles, Place
 from trangtin.signing.kinds import is_picture
@@ -37,7 +35,7 @@ def shown_pictures(portal: Portal, named: NamedFiles) -> Iterator[ShownPicture]:
 
 
 def _named(portal: Portal, named: NamedFiles) -> Iterator[ShownPicture]:
-    for entry in _entries(portal):
+    for entry in portal.written:
         pictures = [
             ShownPicture(each.path, entry.path, each.line, each.name)
             for each in named.of(entry, portal.layout)
@@ -53,11 +51,3 @@ def _banner(portal: Portal) -> Iterator[ShownPicture]:
     path = portal.layout.in_docs(banner.src) if banner else None
     if banner is not None and path is not None:
         yield ShownPicture(path, CONFIG, 1, banner.src)
-
-
-def _entries(portal: Portal) -> Iterator[Entry[PageHead]]:
-    yield from portal.news
-    yield from (document.entry for document in portal.documents)
-    yield from (campaign.entry for campaign in portal.campaigns)
-    yield from (unit.entry for unit in portal.units)
-    yield from portal.pages

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trangtin.content.values.dates import day_text
-from trangtin.portal.linked_document import LinkedDocument, document_name
+from trangtin.portal.linked_document import LinkedDocument, document_name, document_title
 from trangtin.portal.model import Portal
 from trangtin.signing.kinds import is_picture
 from trangtin.views import targets
@@ -85,8 +85,7 @@ def published_copies(portal: Portal) -> Iterator[PublishedCopy]:
 def _copies(document: LinkedDocument, portal: Portal) -> Iterator[PublishedCopy]:
     head = document.head
     name = document_name(head)
-    page_title = name if name.endswith(head.title) else f"{name}: {head.title}"
-    gone = ""
+    page_title, gone = document_title(head), ""
     if head.withdrawn is not None:
         gone = f"Văn bản này đã được gỡ khỏi trang ngày {day_text(head.withdrawn.date)}."
     # A file is checked in order to rely on it: that its bytes are right says nothing of whether the paper still holds.

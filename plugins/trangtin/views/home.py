@@ -37,7 +37,7 @@ class Way:
 
     link: Link
     note: str
-    """`18 văn bản, tra theo số, loại, năm`."""
+    """`18 văn bản`."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -106,7 +106,7 @@ class StateChange:
 def state_changes(document: LinkedDocument, portal: Portal) -> Iterator[StateChange]:
     """What later papers did to a document up to today, and what they will do where that is announced."""
     for bearing in document.bearings:
-        if bearing.kind not in _WORDS or bearing.is_forward or not bearing.target or not bearing.turns:
+        if bearing.target is None or not bearing.turns:
             continue
         done, to_come, _ = _said(words(VIETNAMESE))[bearing.kind]
         by = document_link(portal, bearing.target).text
@@ -116,20 +116,11 @@ def state_changes(document: LinkedDocument, portal: Portal) -> Iterator[StateCha
             said = f"{done}: {by}."
         else:
             said = f"{to_come} {day_text(bearing.since)}: {by}."
-        yield StateChange(_WORDS[bearing.kind], bearing.target, bearing.turns[0], bearing.turns[-1], said)
-
-
-_WORDS = {
-    RelationKind.RECALLS: "Thu hồi",
-    RelationKind.REPLACES: "Thay thế",
-    RelationKind.AMENDS: "Sửa đổi, bổ sung",
-    RelationKind.CORRECTS: "Đính chính",
-}
-"""Relations that readers of the other paper must know of, in a word."""
+        yield StateChange(bearing.kind.forward, bearing.target, bearing.turns[0], bearing.turns[-1], said)
 
 
 def _said(word: Word) -> dict[RelationKind, tuple[str, str, str]]:
-    """What each of `_WORDS` says of the other paper: done, to come from a day on, and the tone."""
+    """What each relation that changes the other paper says there: done, to come from a day on, and the tone."""
     return {
         RelationKind.RECALLS: (
             word("Văn bản này đã bị thu hồi"),

@@ -83,9 +83,10 @@ def _cuts(portal: Portal) -> Iterator[Cut[LinkedDocument]]:
     ranks = {level.value: level.rank for level in Level}
     forces = [force.value for force in Force]
     about = "Văn bản: {}"
-    yield Cut("type", "Loại văn bản", about, lambda d: [(d.head.type.slug, d.head.type.name)], by_label)
+    kind, issuer = CUTS_WITH_FEED["type"], CUTS_WITH_FEED["issuer"]
+    yield Cut("type", "Loại văn bản", about, lambda d: [kind(d)], by_label)
     yield year_cut("Văn bản năm {}", lambda document: [document.year])
-    yield Cut("issuer", "Cơ quan ban hành", about, lambda d: [(d.issued_by.slug, d.issued_by.name)], by_label)
+    yield Cut("issuer", "Cơ quan ban hành", about, lambda d: [issuer(d)], by_label)
     yield Cut("level", "Cấp ban hành", about, lambda d: [(d.level.value, d.level.label)], lambda pair: ranks[pair[0]])
     yield Cut("area", "Lĩnh vực", "Văn bản về: {}", areas_of, by_label)
     yield campaign_cut(portal, about, lambda document: document.campaign, by_label)

@@ -127,13 +127,8 @@ def _is_meant(item: Assignment) -> bool:
     return item.state is not AssignmentState.CANCELLED
 
 
-_FIXED = {
-    EventKind.ANCHOR: "ngày mốc",
-    EventKind.MILESTONE: "mốc",
-    EventKind.REPORT: "báo cáo",
-    EventKind.AWARD: "khen thưởng",
-    EventKind.REPORT_DUE: "hạn báo cáo",
-}
+_FIXED = {EventKind.ANCHOR, EventKind.MILESTONE, EventKind.REPORT, EventKind.AWARD, EventKind.REPORT_DUE}
+"""What the lane of fixed days marks."""
 
 
 def _fixed(campaign: LinkedCampaign, scale: _Scale) -> Iterator[Lane]:

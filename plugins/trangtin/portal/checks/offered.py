@@ -29,9 +29,9 @@ class Offered:
     def problem(
         self, key: str, declared: str, seen: str, *, remedy: str = _REMEDY, severity: Severity = Severity.ERROR
     ) -> Problem:
-        """A contradiction between document (`told`) and file (`seen`), told at the line of the file.
+        """A contradiction between what the document says under `key` (`declared`) and the file (`seen`).
 
-        Nowhere if the key of the document cannot be read.
+        It stands at the line of the file; nowhere if the key cannot be read.
         """
         line = self.line if not key or self.entry.reads(key) else NOWHERE
         where = f" (dòng {self.entry.line(key)})" if key else ""

@@ -10,14 +10,13 @@ from trangtin.content.entry import Entry
 from trangtin.content.page import PageHead
 from trangtin.content.text import slug
 from trangtin.content.values.dates import day_text
-from trangtin.portal.linked_document import LinkedDocument, document_name
+from trangtin.portal.linked_document import LinkedDocument, document_name, document_title
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.legal_state import state_changes
 from trangtin.views.machine_readable.feed import (
     FeedEntry,
     FeedView,
-    document_title,
     enclosure,
     feed_pages,
     newest_first,
@@ -52,7 +51,7 @@ def _changes(portal: Portal) -> Iterator[FeedEntry]:
 
 
 def _of_document(document: LinkedDocument, portal: Portal) -> Iterator[FeedEntry]:
-    entry, title, name = document.entry, document_title(document), document_name(document.head)
+    entry, title, name = document.entry, document_title(document.head), document_name(document.head)
     gone = document.head.is_withdrawn
     files = () if gone else tuple(enclosure(file, name) for file in document.files)
     for made in _of_page(entry, portal, published_on(document), document.issuer, title):

@@ -13,7 +13,7 @@ from trangtin.content.media_type import media_type
 from trangtin.content.news import News
 from trangtin.content.page import Withdrawal
 from trangtin.content.values.dates import day_text
-from trangtin.portal.linked_document import LinkedDocument, OfferedFile, document_name
+from trangtin.portal.linked_document import LinkedDocument, OfferedFile, document_name, document_title
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.legal_state import state_sentence
@@ -143,7 +143,7 @@ def document_entry(document: LinkedDocument, portal: Portal) -> FeedEntry:
     """A document as a feed tells of it; of a withdrawn one no content."""
     head = document.head
     published = published_on(document)
-    name, title = document_name(head), document_title(document)
+    name, title = document_name(head), document_title(head)
     if head.withdrawn:
         return _gone(document.path, title, published, head.withdrawn, document.issuer)
     campaign = portal.campaign_named.get(document.campaign or "")
@@ -160,12 +160,6 @@ def document_entry(document: LinkedDocument, portal: Portal) -> FeedEntry:
         files=tuple(enclosure(file, name) for file in document.files),
         lang=head.lang,
     )
-
-
-def document_title(document: LinkedDocument) -> str:
-    """Its name and what it is about."""
-    name = document_name(document.head)
-    return f"{name}: {document.head.title}" if document.head.number else name
 
 
 def news_entry(entry: Entry[News], portal: Portal) -> FeedEntry:
