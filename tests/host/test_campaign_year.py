@@ -27,9 +27,9 @@ from trangtin.views.campaigns import campaign_list_views
 from trangtin.views.document import document_view
 from trangtin.views.home import home_view
 from trangtin.views.news import news_view
+from trangtin.views.parts.assignment_rows import AssignmentRow
 from trangtin.views.parts.board import Board
 from trangtin.views.parts.link import Tag
-from trangtin.views.tasks import AssignmentRow
 from trangtin.views.unit import unit_list_view, unit_view
 
 DRAWING = Path(__file__).with_name("campaign_year.txt")

@@ -14,9 +14,9 @@ from trangtin.reporting.figures import figures_by_unit
 from trangtin.reporting.scope import Scope
 from trangtin.views.campaign import campaign_view
 from trangtin.views.document import document_view
+from trangtin.views.parts.assignment_rows import assignment_rows
 from trangtin.views.parts.board import campaign_board
 from trangtin.views.parts.rows import unit_link
-from trangtin.views.tasks import assignment_rows
 from trangtin.views.unit import MOST_LEFT, unit_list_view, unit_view
 
 UNITS = """

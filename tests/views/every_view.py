@@ -23,11 +23,12 @@ from trangtin.views.home import home_view
 from trangtin.views.library import library_views
 from trangtin.views.news import news_list_views, news_view
 from trangtin.views.page import PageView, plain_view
+from trangtin.views.parts.assignment_rows import AssignmentRows
 from trangtin.views.promptness import promptness_view
 from trangtin.views.same_number import same_number_views
 from trangtin.views.search import search_view
 from trangtin.views.site_map import site_map_view
-from trangtin.views.tasks import AssignmentRows, TaskListView, holder_views, task_holders
+from trangtin.views.tasks import TaskListView, holder_views, task_holders
 from trangtin.views.translated import target_of, translated_views
 from trangtin.views.unit import unit_list_view, unit_view
 

@@ -13,8 +13,16 @@ from trangtin.portal.model import Portal
 from trangtin.views.campaign import MOST_UNITS, campaign_view
 from trangtin.views.machine_readable.open_data.assignments import open_assignments
 from trangtin.views.machine_readable.open_data.campaigns import campaign_record
-from trangtin.views.parts.board import MOST_LATE, MOST_OPEN, MOST_PRESSING, Board, campaign_board, unit_board
-from trangtin.views.tasks import MOST_INLINE, PAGE_SIZE, TaskListView
+from trangtin.views.parts.board import (
+    MOST_INLINE,
+    MOST_LATE,
+    MOST_OPEN,
+    MOST_PRESSING,
+    Board,
+    campaign_board,
+    unit_board,
+)
+from trangtin.views.tasks import PAGE_SIZE, TaskListView
 from trangtin.views.timeline_picture import WIDE, timeline_picture
 
 UNITS = "".join(f"== site_src/don-vi/khoa-{n}.md\nunit: {{name: Khoa {n}}}\n" for n in range(5))

@@ -12,9 +12,9 @@ from operator import attrgetter
 from typing import Any
 
 from trangtin.disk.shelf import key_of
+from trangtin.views.parts.assignment_rows import AssignmentRow
 from trangtin.views.parts.listing import Facet
 from trangtin.views.parts.rows import DocumentRow, NewsCard
-from trangtin.views.tasks import AssignmentRow
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _SHARED = frozenset({AssignmentRow, DocumentRow, Facet, NewsCard})

@@ -21,7 +21,7 @@ from trangtin.views.campaign_state import where_it_stands
 from trangtin.views.machine_readable.calendar import campaign_has_days
 from trangtin.views.page import PageView, calendar_link, described, feed_link, head_notices, home_link, modified
 from trangtin.views.parts.award_rows import AwardRow, award_rows, awards_link
-from trangtin.views.parts.board import Board, campaign_board
+from trangtin.views.parts.board import Board, campaign_board, has_list
 from trangtin.views.parts.formats import days_away, number_text
 from trangtin.views.parts.link import Fact, Link, Tag, day_link, fact, facts, section_link
 from trangtin.views.parts.listing import grouped
@@ -38,7 +38,6 @@ from trangtin.views.parts.rows import (
     unit_name,
 )
 from trangtin.views.parts.tags import WITHDRAWN, progress_tags, state_tag
-from trangtin.views.tasks import has_list
 from trangtin.views.timeline_picture import TimelinePicture, timeline_picture
 
 

@@ -19,12 +19,12 @@ from trangtin.views import targets
 from trangtin.views.legal_state import state_notices
 from trangtin.views.library import areas_of
 from trangtin.views.page import PageView, described, head_notices, home_link, modified
+from trangtin.views.parts.assignment_rows import AssignmentRow, assignment_rows, shown_links
 from trangtin.views.parts.award_rows import AwardRow, award_rows
 from trangtin.views.parts.file_card import FileCard, file_card
 from trangtin.views.parts.link import Fact, Link, Tag, fact, facts, section_link
 from trangtin.views.parts.rows import campaign_link, document_link, library_link
 from trangtin.views.parts.tags import WITHDRAWN, validity_tag
-from trangtin.views.tasks import AssignmentRow, assignment_rows, shown_links
 
 _BETWEEN_TITLES = re.compile(r"\s*(?:(?<!\b[TK])/|/(?![MTL]\b))\s*")
 _NO_LONGER = frozenset({Validity.EXPIRED, Validity.REPLACED, Validity.RECALLED})

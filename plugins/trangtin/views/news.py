@@ -13,11 +13,11 @@ from trangtin.content.values.dates import day_text
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.page import PageView, described, feed_link, head_notices, home_link, modified
+from trangtin.views.parts.assignment_rows import shown_links
 from trangtin.views.parts.cuts import by_label, campaign_cut, on_day, term_cut, year_cut
 from trangtin.views.parts.link import Fact, Link, day_link, fact, facts, section_link
 from trangtin.views.parts.listing import Cut, Facet, Pager, lists
 from trangtin.views.parts.rows import NewsCard, Picture, album, campaign_link, news_card, picture, unit_link
-from trangtin.views.tasks import shown_links
 
 _SIGNS = re.compile(r"(?<=\w)[+#]+(?!\w)")
 """By which alone `C++` and `C#` are told from `C`."""

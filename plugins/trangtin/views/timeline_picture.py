@@ -14,9 +14,9 @@ from trangtin.content.values.dates import day_text
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import Event, EventKind
+from trangtin.views.parts.assignment_rows import by_unit
 from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Link
-from trangtin.views.parts.listing import grouped
 from trangtin.views.parts.rows import unit_name
 
 WIDE = 1000
@@ -141,8 +141,8 @@ def _fixed(campaign: LinkedCampaign, scale: _Scale) -> Iterator[Lane]:
 
 
 def _unit_lanes(campaign: LinkedCampaign, portal: Portal, scale: _Scale) -> Iterator[Lane]:
-    groups = grouped(campaign.assignments, lambda item: (item.unit if item.unit in portal.unit_named else "",))
-    order = [unit for unit in portal.unit_named if unit in groups]
+    groups = by_unit(campaign, portal)
+    order = [unit for unit in groups if unit]
     for unit in order[:MOST_LANES]:
         yield _unit_lane(unit_name(portal, unit, campaign.over_on), groups[unit], scale)
     rest = [item for unit in (*order[MOST_LANES:], "") for item in groups.get(unit, ())]

@@ -22,6 +22,7 @@ from trangtin.views.page import (
     home_link,
     modified,
 )
+from trangtin.views.parts.assignment_rows import AssignmentRow, assignment_rows
 from trangtin.views.parts.award_rows import AwardRow, award_rows, awards_link
 from trangtin.views.parts.board import Board, unit_board
 from trangtin.views.parts.formats import number_text
@@ -38,7 +39,6 @@ from trangtin.views.parts.rows import (
     news_card,
 )
 from trangtin.views.parts.tags import progress_tags
-from trangtin.views.tasks import AssignmentRow, assignment_rows
 
 MOST_CAMPAIGNS = 6
 MOST_LEFT = 30

@@ -18,7 +18,7 @@ from trangtin.views.machine_readable.open_data.campaigns import CampaignRecord, 
 from trangtin.views.machine_readable.open_data.dataset import Head
 from trangtin.views.machine_readable.open_data.documents import DocumentRecord, open_documents
 from trangtin.views.machine_readable.open_data.news import NewsRecord, open_news
-from trangtin.views.tasks import assignment_rows
+from trangtin.views.parts.assignment_rows import assignment_rows
 
 
 def records(portal: Portal) -> list[DocumentRecord]:

@@ -37,12 +37,14 @@ from trangtin.views.machine_readable.last_change import (
 )
 from trangtin.views.news import news_list_views, news_view
 from trangtin.views.page import PageView, plain_view, with_head
+from trangtin.views.parts.assignment_rows import AssignmentRows
+from trangtin.views.parts.board import task_list
 from trangtin.views.parts.branches import way_in_menu
 from trangtin.views.promptness import promptness_view
 from trangtin.views.same_number import same_number_views
 from trangtin.views.search import search_view
 from trangtin.views.site_map import site_map_view
-from trangtin.views.tasks import AssignmentRows, holder_views, task_holders, task_list
+from trangtin.views.tasks import holder_views, task_holders
 from trangtin.views.translated import target_of, translated_view, versions_of
 from trangtin.views.unit import unit_list_view, unit_view
 

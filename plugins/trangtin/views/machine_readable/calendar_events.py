@@ -16,9 +16,9 @@ from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import EventKind
+from trangtin.views.parts.assignment_rows import named_on
 from trangtin.views.parts.formats import as_campaign
 from trangtin.views.parts.rows import unit_name
-from trangtin.views.tasks import named_on
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from trangtin.content.text import slug
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.model import LinkedCampaign, LinkedUnit, Portal
 from trangtin.views import targets
+from trangtin.views.parts.assignment_rows import AssignmentRow, assignment_rows, by_unit
 from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Link
 from trangtin.views.parts.listing import grouped
 from trangtin.views.parts.rows import campaign_link, holder_link
 from trangtin.views.parts.tags import progress_tags
-from trangtin.views.tasks import AssignmentRow, assignment_rows, has_list, task_list
 
+MOST_INLINE = 80
+"""More tasks than this are not shown one by one on the page of their campaign or sub-unit."""
 MOST_LATE = 6
 """How many of those who are late are named, those with most of it first; the others are counted."""
 MOST_PRESSING = 15
@@ -74,11 +77,24 @@ class Board:
     """Link to the list of all tasks."""
 
 
+def has_list(holder: LinkedCampaign | LinkedUnit) -> bool:
+    """Whether the tasks of a campaign or sub-unit have pages of their own."""
+    return len(holder.assignments) > MOST_INLINE and not holder.entry.head.is_withdrawn
+
+
+def task_list(holder: LinkedCampaign | LinkedUnit) -> str:
+    """Target of the list of its tasks."""
+    if isinstance(holder, LinkedCampaign):
+        return targets.campaign_tasks(holder.slug)
+    return targets.unit_tasks(holder.id)
+
+
 def campaign_board(campaign: LinkedCampaign, portal: Portal) -> Board:
     """The board of a campaign, by sub-unit in the order of the alphabet; those that are not public together, last."""
-    groups = grouped(campaign.assignments, lambda item: (item.unit if item.unit in portal.unit_named else "",))
-    order = [unit for unit in (*portal.unit_named, "") if unit in groups]
-    named = [(unit, holder_link(portal, unit, campaign.over_on), groups[unit]) for unit in order]
+    named = [
+        _Part(unit, holder_link(portal, unit, campaign.over_on), items)
+        for unit, items in by_unit(campaign, portal).items()
+    ]
     return _board(campaign, portal, "Đơn vị", "unit", named)
 
 
@@ -87,10 +103,19 @@ def unit_board(unit: LinkedUnit, portal: Portal) -> Board:
     known = portal.campaign_named
     groups = grouped(unit.assignments, lambda item: (item.campaign or "" if item.campaign in known else "",))
     order = [campaign for campaign in portal.campaigns if campaign.slug in groups]
-    named = [(each.slug, campaign_link(each), groups[each.slug]) for each in order]
+    named = [_Part(each.slug, campaign_link(each), groups[each.slug]) for each in order]
     if "" in groups:
-        named.append(("", Link("Ngoài các phong trào"), groups[""]))
+        named.append(_Part("", Link("Ngoài các phong trào"), groups[""]))
     return _board(unit, portal, "Phong trào", "campaign", named)
+
+
+class _Part(NamedTuple):
+    """What one line of a board is about."""
+
+    key: str
+    """Id of the sub-unit, slug of the campaign; empty for what belongs to none."""
+    name: Link
+    items: Sequence[Assignment]
 
 
 def _board(
@@ -98,7 +123,7 @@ def _board(
     portal: Portal,
     heading: str,
     cut: str,
-    named: Sequence[tuple[str, Link, list[Assignment]]],
+    named: Sequence[_Part],
 ) -> Board:
     everything = holder.assignments
     present = {item.state for item in everything}
@@ -138,9 +163,7 @@ def _counted(items: Sequence[Assignment]) -> str:
     return f"{number_text(len(items))} việc, {', '.join(tag.text for tag in progress_tags(items))}"
 
 
-def _overdue(
-    named: Sequence[tuple[str, Link, list[Assignment]]], heading: str, base: str | None
-) -> tuple[tuple[Link, ...], Link | None]:
+def _overdue(named: Sequence[_Part], heading: str, base: str | None) -> tuple[tuple[Link, ...], Link | None]:
     """In the order of the lines; where they are many, the worst first."""
     counts = ((sum(item.state is AssignmentState.OVERDUE for item in items), name) for _, name, items in named)
     late = [(count, name) for count, name in counts if count]

@@ -19,8 +19,8 @@ from trangtin.views.machine_readable.open_data.dataset import (
     iso,
     unit_named,
 )
+from trangtin.views.parts.assignment_rows import named_on
 from trangtin.views.targets import AddressOf
-from trangtin.views.tasks import named_on
 
 
 class AssignmentRecord(TypedDict):
