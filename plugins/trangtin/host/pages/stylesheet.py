@@ -24,7 +24,7 @@ _NEXT = re.compile(r" ([+~]) (?=[^{};()]*\{)")
 _CONDITION = re.compile(r"(@(?:media|container)) (?=\()")
 _USED = re.compile(r'"components/([a-z-]+)/template\.html"')
 
-_TABLES = frozenset({"assignment-table"})
+_TABLES = frozenset({"columns"})
 """The style of every table of rows; components load it without drawing it."""
 
 
