@@ -18,6 +18,7 @@ from trangtin.portal.checks.disclosure import check_disclosure
 from trangtin.portal.checks.duties import check_duties
 from trangtin.portal.checks.evidence import check_evidence
 from trangtin.portal.checks.files import check_files
+from trangtin.portal.checks.given_again import check_given_again
 from trangtin.portal.checks.issuers import check_issuers
 from trangtin.portal.checks.links import check_links
 from trangtin.portal.checks.look import check_look
@@ -59,6 +60,7 @@ def _checked(known: Resolved) -> Iterator[Problem]:
     yield from check_statements(catalogue, bearings, known.statements)
     yield from check_deadlines(catalogue)
     yield from check_evidence(catalogue, known.open_work, known.statements)
+    yield from check_given_again(catalogue, known.relations, known.open_work)
     yield from check_files(catalogue, attachments)
     yield from check_programs(catalogue)
     yield from check_signatures(catalogue, attachments, carried)
