@@ -13,7 +13,7 @@ from trangtin.content.news import News
 from trangtin.content.problem import Problem, in_order
 from trangtin.portal.assignments import Assignment, Assignments
 from trangtin.portal.awards import AwardLinker, in_register_order
-from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.catalogue import Catalogue, campaign_slug
 from trangtin.portal.checks import check_all
 from trangtin.portal.detached import signed_files
 from trangtin.portal.entry_memory import EntryMemory
@@ -139,7 +139,6 @@ def _campaigns(
     assigned: Assignments,
     timelines: EntryMemory[tuple[Event, ...]],
 ) -> tuple[LinkedCampaign, ...]:
-    catalogue, readers = known.catalogue, known.for_readers
     documents_of: dict[str, list[LinkedDocument]] = defaultdict(list)
     news_of: dict[str, list[Entry[News]]] = defaultdict(list)
     for document in documents:
@@ -148,45 +147,47 @@ def _campaigns(
     for item in news:
         if item.head.campaign is not None:
             news_of[item.head.campaign].append(item)
-    found: list[LinkedCampaign] = []
-    for slug, entry in catalogue.campaigns.items():
-        if not catalogue.is_public(entry.path):
-            continue
-        own = tuple(documents_of[slug])
-        # A withdrawn campaign keeps its documents, which stand by themselves, and says nothing of its own any more.
-        gone = entry.head.is_withdrawn
-        in_order = sorted(own, key=lambda document: document.issued)
-        tasks = tuple(task for document in in_order for task in document.tasks)
-        assignments = tasks if gone else (*tasks, *assigned.of_campaign(entry, slug))
-        shown = [document for document in own if not document.head.is_withdrawn]
-        papers = [each.entry for each in shown]
-        life = lifecycle_of(catalogue, known.bearings, entry.head, papers)
-        found.append(
-            LinkedCampaign(
-                entry=entry,
-                slug=slug,
-                state=life.state,
-                documents=own,
-                news=tuple(news_of[slug]),
-                assignments=assignments,
-                over_on=campaign_over_on(entry.head, life.state, assignments),
-                awards=in_register_order(granted for document in own for granted in document.awards),
-                timeline=()
-                if gone
-                else _timeline(
-                    entry,
-                    shown,
-                    tuple(item for item in news_of[slug] if not item.head.is_withdrawn),
-                    assignments,
-                    timelines,
-                ),
-                for_readers=life
-                if readers is known
-                else lifecycle_of(readers.catalogue, readers.bearings, entry.head, papers),
-                final_report=next((each for each in shown if each.entry is life.report), None),
-            )
-        )
+    found = (
+        _campaign(known, entry, tuple(documents_of[slug]), tuple(news_of[slug]), assigned, timelines)
+        for slug, entry in known.catalogue.campaigns.items()
+        if known.catalogue.is_public(entry.path)
+    )
     return tuple(sorted(found, key=lambda campaign: (-campaign.head.start.toordinal(), campaign.slug)))
+
+
+def _campaign(
+    known: Resolved,
+    entry: Entry[Campaign],
+    documents: tuple[LinkedDocument, ...],
+    news: tuple[Entry[News], ...],
+    assigned: Assignments,
+    timelines: EntryMemory[tuple[Event, ...]],
+) -> LinkedCampaign:
+    """One public campaign with its documents and news, newest first.
+
+    One that was withdrawn keeps its documents, which stand by themselves, and says nothing of its own any more.
+    """
+    slug, gone, readers = campaign_slug(entry), entry.head.is_withdrawn, known.for_readers
+    in_order = sorted(documents, key=lambda document: document.issued)
+    tasks = tuple(task for document in in_order for task in document.tasks)
+    assignments = tasks if gone else (*tasks, *assigned.of_campaign(entry, slug))
+    shown = [document for document in documents if not document.head.is_withdrawn]
+    shown_news = tuple(item for item in news if not item.head.is_withdrawn)
+    papers = [document.entry for document in shown]
+    life = lifecycle_of(known.catalogue, known.bearings, entry.head, papers)
+    return LinkedCampaign(
+        entry=entry,
+        slug=slug,
+        state=life.state,
+        documents=documents,
+        news=news,
+        assignments=assignments,
+        over_on=campaign_over_on(entry.head, life.state, assignments),
+        awards=in_register_order(granted for document in documents for granted in document.awards),
+        timeline=() if gone else _timeline(entry, shown, shown_news, assignments, timelines),
+        for_readers=life if readers is known else lifecycle_of(readers.catalogue, readers.bearings, entry.head, papers),
+        final_report=next((each for each in shown if each.entry is life.report), None),
+    )
 
 
 def _timeline(
