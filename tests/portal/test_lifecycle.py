@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from tests.portal.drawing import SETTINGS, campaign, document, portal_on, told
 from trangtin.content.problem import Code
 from trangtin.portal.reminders import reminders_of
+from trangtin.views.campaign import campaign_view
 from trangtin.views.campaign_state import where_it_stands
 from trangtin.views.machine_readable.calendar import calendars
 
@@ -159,11 +161,27 @@ def test_with_the_plan_that_launched_it_recalled_it_has_stopped(
 
 def test_nothing_is_waited_for_in_a_campaign_that_has_stopped(tmp_path: Path) -> None:
     stopped = portal_on(tmp_path, "20/5/2021", LAUNCHED + RECALL)
-    assert where_it_stands(campaign(stopped), stopped.today) == "Đã dừng: văn bản phát động của đơn vị đã bị thu hồi."
+    said = "Đã dừng từ ngày 10/05/2021: văn bản phát động của đơn vị đã bị thu hồi."
+    assert where_it_stands(campaign(stopped), stopped.today) == said
     assert campaign(stopped).next_event(stopped.today) is None
+    assert "Hạn báo cáo tổng kết" not in {fact.label for fact in campaign_view(campaign(stopped), stopped).facts}
     assert reminders_of(stopped, 30) == ()
     assert not any("Hạn báo cáo" in event.title for each in calendars(stopped) for event in each.events)
     assert told(portal_on(tmp_path, "16/6/2021"), "TT405") == []
+
+
+@pytest.mark.parametrize("day", ["20/5/2021", "20/6/2021"])
+def test_the_timeline_of_a_campaign_that_has_stopped_ends_there(tmp_path: Path, day: str) -> None:
+    drawing = LAUNCHED.replace("title: Sơ kết}", "title: Sơ kết}, {date: 1/5/2021, title: Ký giao ước}")
+    told_of = [event.title for event in campaign(portal_on(tmp_path, day, drawing + RECALL)).timeline]
+    assert {"Bắt đầu phong trào", "Ký giao ước"} <= set(told_of)
+    assert not {"Kết thúc phong trào", "Hạn báo cáo tổng kết", "Sơ kết"} & set(told_of)
+
+
+def test_of_several_recalls_the_last_one_stops_the_campaign(tmp_path: Path) -> None:
+    more = "== plans/2021/bau-cu/13.md\nnumber: 13/KH-TCT\ndate: 11/5/2021\n"
+    again = RECALL.replace("60", "61").replace("10/5", "15/5").replace("12/KH", "13/KH")
+    assert campaign(portal_on(tmp_path, "20/5/2021", LAUNCHED + RECALL + more + again)).stopped_on == date(2021, 5, 15)
 
 
 def test_an_overdue_report_is_a_notice_for_the_editor(tmp_path: Path) -> None:

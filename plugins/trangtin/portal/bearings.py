@@ -64,6 +64,11 @@ class Bearings:
         endings = (Ending(each.since, each.kind is RelationKind.RECALLS) for each in self.endings(path))
         return validity_on(self._catalogue.today, self._catalogue.documents[path].head, endings)
 
+    def recalled_on(self, path: str) -> date | None:
+        """The first day on which it counts as recalled; None while it does not."""
+        recalls = (each.since for each in self.endings(path) if each.kind is RelationKind.RECALLS)
+        return min((day for day in recalls if day is not None and day <= self._catalogue.today), default=None)
+
     def _made(self, path: str) -> Iterator[Bearing]:
         if not self._catalogue.documents[path].head.is_withdrawn:
             for relation in self._relations.declared_by(path):

@@ -14,7 +14,6 @@ from trangtin.content.text import compared
 from trangtin.content.values.vocabulary import Labelled
 from trangtin.portal.bearings import Bearings
 from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.validity import Validity
 
 # In capitals too, and either way of placing tones; `hồ sơ kết nạp` is about something else.
 _REVIEW = re.compile(r"(?<!\w)(?:tổng kết|(?<!hồ )sơ kết)(?!\w)")
@@ -46,6 +45,8 @@ class Lifecycle:
 
     state: CampaignState
     report: Entry[Document] | None
+    stopped_on: date | None
+    """The day on which it was called off; None in any other state."""
 
 
 def lifecycle_of(
@@ -53,8 +54,9 @@ def lifecycle_of(
 ) -> Lifecycle:
     """Where it stands today, by its dates and by what stands of its `documents`."""
     report = final_report(catalogue, bearings, campaign, documents)
-    is_off = _is_called_off(catalogue, bearings, documents)
-    return Lifecycle(state_on(catalogue.today, campaign, is_reported=report is not None, is_called_off=is_off), report)
+    stopped_on, is_reported = _stopped_on(catalogue, bearings, documents), report is not None
+    state = state_on(catalogue.today, campaign, is_reported=is_reported, is_called_off=stopped_on is not None)
+    return Lifecycle(state, report, stopped_on if state is CampaignState.CALLED_OFF else None)
 
 
 def state_on(today: date, campaign: Campaign, *, is_reported: bool, is_called_off: bool) -> CampaignState:
@@ -104,17 +106,18 @@ def may_be_of_less(report: Entry[Document], campaign: Campaign) -> bool:
     return _OF_ALL.search(title) is None and compared(campaign.title) not in title
 
 
-def _is_called_off(catalogue: Catalogue, bearings: Bearings, documents: Iterable[Entry[Document]]) -> bool:
-    """Whether all papers by which the unit itself launched and steered it were recalled."""
-    launched = [
-        bearings.validity_of(each.path)
+def _stopped_on(catalogue: Catalogue, bearings: Bearings, documents: Iterable[Entry[Document]]) -> date | None:
+    """The day by which all papers that the unit itself launched and steered it by were recalled; None if one stands."""
+    recalled = [
+        bearings.recalled_on(each.path)
         for each in documents
         if not each.head.is_outcome
         and (each.head.tasks or each.head.milestones or not each.head.recalls)  # what recalls alone launches nothing
         and catalogue.issuing.is_own(each.head)
         and catalogue.counts(each.path)
     ]
-    return bool(launched) and all(validity is Validity.RECALLED for validity in launched)
+    days = [day for day in recalled if day is not None]
+    return max(days, default=None) if len(days) == len(recalled) else None
 
 
 def _review(document: Document) -> str | None:

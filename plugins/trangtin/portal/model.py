@@ -50,6 +50,8 @@ class LinkedCampaign:
     for_readers: Lifecycle
     """Where it stands without the drafts that a preview shows."""
     final_report: LinkedDocument | None
+    stopped_on: date | None
+    """The day on which it was called off, where it was."""
 
     @property
     def head(self) -> Campaign:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
@@ -184,9 +185,10 @@ def _campaign(
         assignments=assignments,
         over_on=campaign_over_on(entry.head, life.state, assignments),
         awards=in_register_order(granted for document in documents for granted in document.awards),
-        timeline=() if gone else _timeline(entry, shown, shown_news, assignments, timelines),
+        timeline=() if gone else _timeline(entry, shown, shown_news, assignments, life.stopped_on, timelines),
         for_readers=life if readers is known else lifecycle_of(readers.catalogue, readers.bearings, entry.head, papers),
         final_report=next((each for each in shown if each.entry is life.report), None),
+        stopped_on=life.stopped_on,
     )
 
 
@@ -195,12 +197,13 @@ def _timeline(
     documents: Iterable[LinkedDocument],
     news: tuple[Entry[News], ...],
     assignments: tuple[Assignment, ...],
+    stopped_on: date | None,
     timelines: EntryMemory[tuple[Event, ...]],
 ) -> tuple[Event, ...]:
     """The timeline of a campaign; that of the last edit where nothing it tells of was edited."""
     entries = tuple(document.entry for document in documents)
     superseded = frozenset(document.path for document in documents if document.validity.is_superseded)
-    around = entries, news, assignments, superseded
+    around = entries, news, assignments, superseded, stopped_on
     known = timelines.get("timeline", entry, around)
     if known is not None:
         return known

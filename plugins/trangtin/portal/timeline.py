@@ -59,10 +59,12 @@ def timeline_of(
     news: Iterable[Entry[News]],
     assignments: Iterable[Assignment],
     superseded: Collection[str] = (),
+    stopped_on: date | None = None,
 ) -> tuple[Event, ...]:
     """All events of a campaign by day; those of one day in the order of `EventKind`.
 
     Of `superseded` documents (paths) it tells that they were issued, and none of the steps that they set.
+    Of what was set for the day `stopped_on`, on which the campaign was called off, or for a later one nothing came.
     What two places tell of one day in the same words, or as the end of the campaign and of a phase, is one event; of a
     step that a paper sets too it is the paper that tells more.
     """
@@ -71,7 +73,9 @@ def timeline_of(
         events += _issued(entry)
         if entry.path not in superseded:
             events += _milestones(entry.head.milestones, campaign.head.anchor, entry.path)
-    return tuple(sorted(_each_once(events), key=lambda event: (event.day, _ORDER[event.kind], event.title)))
+    last = stopped_on or date.max
+    told = (event for event in _each_once(events) if event.day < last or event.kind not in _SET)
+    return tuple(sorted(told, key=lambda event: (event.day, _ORDER[event.kind], event.title)))
 
 
 def _each_once(events: Sequence[Event]) -> Iterator[Event]:
@@ -98,6 +102,10 @@ def _each_once(events: Sequence[Event]) -> Iterator[Event]:
 
 
 _STEPS = {EventKind.MILESTONE, EventKind.PHASE, EventKind.PHASE_END}
+
+
+_SET = {*_STEPS, EventKind.START, EventKind.ANCHOR, EventKind.END, EventKind.REPORT_DUE}
+"""What a campaign and its papers set before it comes; the last days of tasks have states of their own."""
 
 
 def _words(event: Event) -> tuple[date, EventKind, date | None, str]:

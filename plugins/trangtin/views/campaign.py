@@ -217,7 +217,7 @@ def _facts(campaign: LinkedCampaign, portal: Portal, units: Sequence[Link]) -> t
         fact("Bắt đầu", head.start),
         fact("Kết thúc", head.end),
         fact(head.anchor.name, head.anchor.date) if head.anchor else None,
-        fact("Hạn báo cáo tổng kết", head.report_due),
+        fact("Hạn báo cáo tổng kết", head.report_due if campaign.stopped_on is None else None),
         fact("Hình thức thi đua", _cut(head.form.label, "form", head.form.value) if head.form else None),
         fact("Khối, cụm thi đua", _cut(head.block, "block", slug(head.block)) if head.block else None),
         fact("Đơn vị thường trực", _lead(campaign, head.lead, portal) if head.lead else None),

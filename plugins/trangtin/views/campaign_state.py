@@ -23,7 +23,8 @@ def where_it_stands(campaign: LinkedCampaign, today: date) -> str:
         case CampaignState.REPORTED:
             return _reported(campaign)
         case CampaignState.CALLED_OFF:
-            return "Đã dừng: văn bản phát động của đơn vị đã bị thu hồi."
+            since = f" từ ngày {day_text(campaign.stopped_on)}" if campaign.stopped_on else ""
+            return f"Đã dừng{since}: văn bản phát động của đơn vị đã bị thu hồi."
     ended = f"Đã kết thúc {_days(head.end, today)} trước, chưa có báo cáo tổng kết"
     if head.report_due is None:
         return f"{ended}."
