@@ -36,7 +36,7 @@ class DeskState(Labelled):
     """Of a campaign that is a draft, or without any year: nothing in the file itself says so."""
     SCHEDULED = ("hen-ngay", "Hẹn ngày đăng")
     OTHER = ("tep-khac", "Tệp khác có lời nhắc")
-    """Not Markdown: an attached file or the configuration, told of only for its problems."""
+    """Not Markdown: an attached file or the configuration, listed only for its problems."""
     PUBLISHED = ("da-dang", "Đã đăng")
     WITHDRAWN = ("da-go", "Đã gỡ")
 

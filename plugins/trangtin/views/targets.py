@@ -50,7 +50,14 @@ TITLES = {
 }
 """What a section is called: its heading, links to it, its open data, its answer in a search. The menu of `mkdocs.yml`
 and a file that an editor writes for the section (`content/sections.py`) may call it otherwise."""
-SECTION_FILES = {f"list:{name}": path for path, name in SECTION_PAGES.items()}
+
+
+def section(name: str) -> str:
+    """The page of a section by the name that `content/sections.py` has for it."""
+    return f"list:{name}"
+
+
+SECTION_FILES = {section(name): path for path, name in SECTION_PAGES.items()}
 """The file under `docs_dir` in which an editor may write for a section, by the section's target."""
 OPEN_DOCUMENTS = "data:documents"
 REGISTER = "data:register"

@@ -60,7 +60,7 @@ def versions_of(path: str, portal: Portal, tag: str = VIETNAMESE) -> tuple[Versi
     if not translations:
         return ()
     section = translations[0].section
-    versions = [(VIETNAMESE, f"list:{section}" if section else path)]
+    versions = [(VIETNAMESE, targets.section(section) if section else path)]
     versions += [(each.tag, target_of(each)) for each in translations]
     return tuple(_version(each, target, is_current=each == tag) for each, target in versions)
 

@@ -23,7 +23,7 @@ from trangtin.portal.duties.working_days import WorkCalendar, work_calendar
 PLANS = frozenset({"KH", "CTr", "ĐA", "DA", "PA"})
 """Types that Luật Tiếp cận thông tin, Điều 19.1 names: programmes, schemes, projects, plans."""
 A_YEAR = timedelta(days=365)
-"""What was published longer ago than this is not told of."""
+"""What was published longer ago than this is not reported any more."""
 _PLAN = "ke-hoach"
 _ASKED = ("type", "issuer", "level", *ON_SITE)
 _HEADING = re.compile(r"(?m)^[ \t]{0,3}#{1,6}[ \t]+(.+)$|\[([^\]\n]+)\]\(([^)\n]+)\)")

@@ -105,7 +105,7 @@ def _to_nothing(entry: Entry[Document], relation: Relation, references: Referenc
 
 
 def _circles(catalogue: Catalogue, relations: Relations) -> Iterator[Problem]:
-    """Each circle of one kind of relation once, told at its first file. Depth first without recursion."""
+    """Each circle of one kind of relation once, at its first file. Depth first without recursion."""
     for kind in RelationKind:
         onward: dict[str, list[Relation]] = defaultdict(list)
         for relation in relations.all:

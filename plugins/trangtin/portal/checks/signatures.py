@@ -1,4 +1,4 @@
-"""What attached files are, told at the line that attaches them."""
+"""What is wrong with attached files, each at the line that attaches it."""
 
 from __future__ import annotations
 

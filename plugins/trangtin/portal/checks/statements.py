@@ -155,7 +155,7 @@ def _item(
 def _disagreeing(
     catalogue: Catalogue, holder: Holder, number: int, item: Undertaking, said: tuple[Statement, ...]
 ) -> Iterator[Problem]:
-    """Days told by several for one task; told at each page that differs from the plan, or else from the first page."""
+    """Days that several give for one task, at each page that differs from the plan, or else from the first page."""
     exact = [(each, each.day) for each in said if each.is_exact and each.day]
     first = item.done or (exact[0][1] if exact else None)
     where = _place(holder, number, "done") if item.done else exact[0][0].source if exact else ""
@@ -207,7 +207,7 @@ def _place(holder: Holder, number: int, key: str) -> str:
 
 
 def _taken_back(catalogue: Catalogue, bearings: Bearings, said: Statement) -> str | None:
-    """The public document that recalled or replaced the plan before the day told, if one did and holds."""
+    """The public document that recalled or replaced the plan by the day it was done, if one did and holds."""
     if said.holder not in catalogue.documents:
         return None
     day = said.day or catalogue.today

@@ -233,6 +233,6 @@ def problem_counts(item: DeskItem) -> str | None:
 def _due(reminder: Reminder, portal: Portal, edit: Edit) -> DueRow:
     unit = who_acts(portal, reminder.unit, "Chung")
     place = DeskPlace(f"{reminder.source}:{reminder.line}", edit(reminder.source))
-    told = f"{reminder.what} (có bản nháp chờ đăng)" if reminder.awaits_draft else reminder.what
-    what = Link(told, reminder.source if reminder.source in portal.titles else None)
+    words = f"{reminder.what} (có bản nháp chờ đăng)" if reminder.awaits_draft else reminder.what
+    what = Link(words, reminder.source if reminder.source in portal.titles else None)
     return DueRow(when_text(reminder), reminder.days_left < 0, unit, what, reminder.kind.label, place)

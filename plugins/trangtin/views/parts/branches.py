@@ -40,7 +40,7 @@ def _branches(depth: int, items: Iterable[tuple[str, tuple[str, ...]]], portal: 
 def menu_target(path: str, portal: Portal) -> str:
     """Where an entry of the menu leads."""
     section = section_of(path, portal.layout)
-    return f"list:{section}" if section else portal.attachments.target(path) or path
+    return targets.section(section) if section else portal.attachments.target(path) or path
 
 
 def way_in_menu(path: str, portal: Portal) -> tuple[Link, ...]:

@@ -64,7 +64,7 @@ def open_assignments(portal: Portal, address: AddressOf) -> OpenAssignments:
 
 
 def state_code(state: AssignmentState) -> str:
-    """Its code, one of those that the format names: what has no day is told by `due`, and in words."""
+    """One of the codes that the format names; that there is no due day, `due` and the words say."""
     return (AssignmentState.NOT_DUE if state is AssignmentState.UNDATED else state).slug
 
 

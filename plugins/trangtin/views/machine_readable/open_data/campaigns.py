@@ -26,7 +26,7 @@ _CODES = tuple(dict.fromkeys(map(state_code, AssignmentState)))
 
 
 class CampaignRecord(TypedDict):
-    """One campaign. Of a withdrawn one only address, id, title, days and the withdrawal are told."""
+    """One campaign. Of a withdrawn one only address, id, title, days and the withdrawal are given."""
 
     url: Address
     id: str

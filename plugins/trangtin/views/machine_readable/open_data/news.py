@@ -24,7 +24,7 @@ from trangtin.views.targets import AddressOf
 
 
 class NewsRecord(TypedDict):
-    """One item. Of a withdrawn one address, title and days are told."""
+    """One item. Of a withdrawn one only address, title and days are given."""
 
     url: Address
     title: str
