@@ -143,11 +143,11 @@ class Assignments:
         frame = _Frame(catalogue.today, catalogue.settings.due_soon_days, given, is_off, is_off_for_readers, slug)
         known = [self._known(entry, number, item) for number, item in enumerate(items, start=1)]
         around = frame, known
-        made = self._memory.get("assignments", entry, around)
+        made = self._memory.get(entry, around)
         if made is None:
             numbered = enumerate(zip(items, known, strict=True), start=1)
             made = tuple(_assignment(entry.path, number, item, each, frame) for number, (item, each) in numbered)
-            self._memory.put("assignments", entry, around, made)
+            self._memory.put(entry, around, made)
         return made
 
     def _known(self, entry: Holder, number: int, item: Task | Work) -> _Known:

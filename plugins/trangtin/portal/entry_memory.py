@@ -16,24 +16,24 @@ class Judged(Protocol):
 
 
 class EntryMemory(Generic[T]):
-    """Results by name and fingerprint: the same text gives the same result.
+    """Results of one kind by fingerprint: the same text gives the same result.
 
     What was used since the last `turn` is kept for the next one; everything else is forgotten.
     """
 
     def __init__(self) -> None:
         """Nothing is known at first."""
-        self._known: dict[tuple[str, bytes], tuple[object, T]] = {}
-        self._met: dict[tuple[str, bytes], tuple[object, T]] = {}
+        self._known: dict[bytes, tuple[object, T]] = {}
+        self._met: dict[bytes, tuple[object, T]] = {}
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing from an earlier turn."""
         return not self._known
 
-    def get(self, what: str, of: Judged, around: object) -> T | None:
-        """The result `what` for `of`, if it is known for an equal `around` (all else that the result depends on)."""
-        key = what, of.fingerprint
+    def get(self, of: Judged, around: object) -> T | None:
+        """The result for `of`, if it is known for an equal `around` (all else that the result depends on)."""
+        key = of.fingerprint
         known = self._met.get(key)
         is_met = known is not None
         known = known or self._known.get(key)
@@ -43,9 +43,9 @@ class EntryMemory(Generic[T]):
             self._met[key] = known
         return known[1]
 
-    def put(self, what: str, of: Judged, around: object, value: T) -> T:
+    def put(self, of: Judged, around: object, value: T) -> T:
         """Remember a result, and return it."""
-        self._met[what, of.fingerprint] = around, value
+        self._met[of.fingerprint] = around, value
         return value
 
     def turn(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TypeVar
@@ -25,7 +26,8 @@ class Findings:
 
     def __init__(self) -> None:
         """Nothing was looked at yet."""
-        self._memory: EntryMemory[tuple[Problem, ...]] = EntryMemory()
+        self._memories: dict[str, EntryMemory[tuple[Problem, ...]]] = defaultdict(EntryMemory)
+        """One for each check, by its name."""
         self._version = ""
         self._kept: Mapping[bytes, bytes] = {}
         self.used: dict[bytes, bytes] = {}
@@ -34,7 +36,7 @@ class Findings:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was looked at yet."""
-        return self._memory.is_empty
+        return all(memory.is_empty for memory in self._memories.values())
 
     def recall(self, kept: Mapping[bytes, bytes], version: str) -> None:
         """Use what earlier builds wrote down; `version` must change with every line of the checks."""
@@ -47,7 +49,8 @@ class Findings:
 
         `name` keeps results apart from those of other checks. What is not known yet is looked at in several processes.
         """
-        found = [self._memory.get(name, each, around) for each in judged]
+        memory = self._memories[name]
+        found = [memory.get(each, around) for each in judged]
         unknown = (each for each, known in zip(judged, found, strict=True) if known is None)
         missing = [each for each in unknown if not self._is_kept(name, each, around)]
         made = in_copies(
@@ -57,11 +60,11 @@ class Findings:
             together=_TOGETHER,
         )
         for each, problems in zip(missing, made, strict=True):
-            self._memory.put(name, each, around, problems)
+            memory.put(each, around, problems)
             if self._version:
                 self.used[self._key(name, each, around)] = _written(problems)
         for each, known in zip(judged, found, strict=True):
-            yield from (self._memory.get(name, each, around) or () if known is None else known)
+            yield from (memory.get(each, around) or () if known is None else known)
 
     def _is_kept(self, name: str, each: Judged, around: str) -> bool:
         """Whether an earlier build looked at it; if so its result is taken over."""
@@ -69,7 +72,7 @@ class Findings:
         kept = self._kept.get(key)
         if kept is not None:
             self.used[key] = kept
-            self._memory.put(name, each, around, _read(kept))
+            self._memories[name].put(each, around, _read(kept))
         return kept is not None
 
     def _key(self, name: str, each: Judged, around: str) -> bytes:
@@ -77,7 +80,8 @@ class Findings:
 
     def turn(self) -> None:
         """Called after all checks: forget what was not asked for, and what earlier builds wrote down."""
-        self._memory.turn()
+        for memory in self._memories.values():
+            memory.turn()
         self._kept, self._version, self.used = {}, "", {}
 
 

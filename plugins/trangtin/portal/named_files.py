@@ -78,13 +78,13 @@ class NamedFiles:
 
     def of(self, entry: Entry[PageHead], layout: Layout) -> tuple[Named, ...]:
         """Everything that an entry names, in the order in which it does."""
-        known = self._memory.get("named", entry, layout)
-        return known if known is not None else self._memory.put("named", entry, layout, _all_of(entry, layout))
+        known = self._memory.get(entry, layout)
+        return known if known is not None else self._memory.put(entry, layout, _all_of(entry, layout))
 
     def points_of(self, entry: Entry[PageHead], layout: Layout) -> tuple[NamedPoint, ...]:
         """Every point of a text that links of an entry lead to."""
-        known = self._points.get("points", entry, layout)
-        return known if known is not None else self._points.put("points", entry, layout, _points_of(entry, layout))
+        known = self._points.get(entry, layout)
+        return known if known is not None else self._points.put(entry, layout, _points_of(entry, layout))
 
     def turn(self) -> None:
         """Called when all entries were asked for: forget those that are gone."""

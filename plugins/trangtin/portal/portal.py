@@ -204,7 +204,7 @@ def _timeline(
     entries = tuple(document.entry for document in documents)
     superseded = frozenset(document.path for document in documents if document.validity.is_superseded)
     around = entries, news, assignments, superseded, stopped_on
-    known = timelines.get("timeline", entry, around)
+    known = timelines.get(entry, around)
     if known is not None:
         return known
-    return timelines.put("timeline", entry, around, timeline_of(entry, *around))
+    return timelines.put(entry, around, timeline_of(entry, *around))
