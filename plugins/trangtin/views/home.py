@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from trangtin.content.text import large
 from trangtin.portal.lifecycle import CampaignState
-from trangtin.portal.model import LinkedCampaign, Portal
+from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.machine_readable.calendar import portal_has_days
 from trangtin.views.page import PageView, calendar_link
@@ -56,7 +56,7 @@ class HomeView(PageView):
 def home_view(portal: Portal) -> HomeView:
     """The view of the home page."""
     unit = portal.settings.unit
-    live = [campaign for campaign in portal.standing_campaigns if is_live(campaign)]
+    live = [campaign for campaign in portal.standing_campaigns if not campaign.state.is_settled]
     order = list(CampaignState)
     live.sort(key=lambda campaign: (order.index(campaign.state), abs(campaign.head.end - portal.today)))
     shown = [document for document in portal.documents if not document.head.is_withdrawn]
@@ -69,11 +69,6 @@ def home_view(portal: Portal) -> HomeView:
         news=_news(portal),
         ways=tuple(_ways(portal)),
     )
-
-
-def is_live(campaign: LinkedCampaign) -> bool:
-    """Whether a campaign belongs on the home page: not once reported or called off."""
-    return not campaign.state.is_settled
 
 
 def _news(portal: Portal) -> tuple[NewsCard, ...]:

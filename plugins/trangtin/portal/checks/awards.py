@@ -12,6 +12,7 @@ from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import one_line
 from trangtin.content.values.dates import day_text
 from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.checks.citations import to_several, unless_meant
 from trangtin.portal.references import Outcome, References, read_citation
 
 
@@ -61,14 +62,13 @@ def _revoking(
             message, remedy = f"'{by}' là văn bản chưa đăng", "số ấy được giấu đến khi văn bản kia được đăng"
             yield Problem(entry.path, line, Code.RELATION_TO_UNPUBLISHED, message, remedy, severity=Severity.NOTICE)
     elif found is Outcome.AMBIGUOUS:
-        message, remedy = f"'{by}' ứng với nhiều văn bản", "ghi thêm ngày ban hành hoặc dùng đường dẫn tệp"
+        message, remedy = to_several(by)
         example = f"by: {read_citation(by).number} ngày 20/4/2021"
         yield Problem(entry.path, line, Code.RELATION_AMBIGUOUS, message, remedy, example, Severity.WARNING)
     elif found is Outcome.NOTHING and catalogue.issuing.is_own(entry.head) and entry.reads("issuer", "level"):
         near = references.nearest_number(by)
         message = f"'revoked' nêu '{by}' nhưng không có văn bản nào như vậy"
-        remedy = "sửa số, hoặc thêm văn bản đó vào plans/ (chỉ cần phần đầu)"
-        remedy = f"có phải ý bạn là '{near}'? Không thì {remedy}" if near else remedy
+        remedy = unless_meant(near, "sửa số, hoặc thêm văn bản đó vào plans/ (chỉ cần phần đầu)")
         yield Problem(
             entry.path, line, Code.RELATION_TO_NOTHING, message, remedy, f"by: {near}" if near else "", Severity.WARNING
         )

@@ -10,6 +10,7 @@ from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.values.dates import day_text
 from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.checks.citations import to_several, unless_meant
 from trangtin.portal.references import Outcome, References, number_key, read_citation
 from trangtin.portal.relations import Relation, RelationKind, Relations
 
@@ -25,8 +26,7 @@ def check_relations(catalogue: Catalogue, references: References, relations: Rel
                 entry.path,
                 entry.line(relation.kind.key, relation.index),
                 Code.RELATION_AMBIGUOUS,
-                f"'{relation.text}' ứng với nhiều văn bản",
-                "ghi thêm ngày ban hành hoặc dùng đường dẫn tệp",
+                *to_several(relation.text),
                 f"{read_citation(relation.text).number} ngày 20/4/2021",
             )
         elif relation.outcome is Outcome.NOTHING and not _described_in_basis(entry, relation):
@@ -92,14 +92,12 @@ def _to_nothing(entry: Entry[Document], relation: Relation, references: Referenc
         )
     near = references.nearest_number(relation.text)
     near = None if near == str(own) else near
-    remedy = "sửa số, thêm văn bản đó vào plans/ (chỉ cần phần đầu), hoặc ghi đủ nó trong 'basis'"
-    remedy = f"có phải ý bạn là '{near}'? Không thì {remedy}" if near else remedy
     return Problem(
         entry.path,
         entry.line(relation.kind.key, relation.index),
         Code.RELATION_TO_NOTHING,
         f"'{relation.kind.key}' trỏ tới '{relation.text}' nhưng không có văn bản nào như vậy",
-        remedy,
+        unless_meant(near, "sửa số, thêm văn bản đó vào plans/ (chỉ cần phần đầu), hoặc ghi đủ nó trong 'basis'"),
         f"{relation.kind.key}: {near or '95/KH-UBND'}",
     )
 

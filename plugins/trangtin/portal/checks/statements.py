@@ -12,6 +12,7 @@ from trangtin.content.values.dates import day_text
 from trangtin.content.values.vocabulary import WorkStatus
 from trangtin.portal.bearings import Bearings
 from trangtin.portal.catalogue import Catalogue, said_on
+from trangtin.portal.checks.citations import to_several, unless_meant
 from trangtin.portal.references import Outcome, read_citation
 from trangtin.portal.statements import Holder, Statement, Statements, holders, item_line, undertakings
 
@@ -78,18 +79,16 @@ def _no_holder(catalogue: Catalogue, said: Statement, line: int) -> Problem:
             said.source,
             line,
             Code.TASK_UNKNOWN,
-            f"'{wanted}' ứng với nhiều văn bản",
-            "ghi thêm ngày ban hành hoặc dùng đường dẫn tệp",
+            *to_several(wanted),
             f"{number} ngày 20/4/2021#{said.reference.task}",
         )
     near = nearest_number(wanted, catalogue.numbers) or nearest(wanted, catalogue.campaigns, cutoff=0.75)
-    remedy = "ghi số văn bản, tên thư mục phong trào hoặc đường dẫn tệp"
     return Problem(
         said.source,
         line,
         Code.TASK_UNKNOWN,
         f"không có văn bản hay phong trào '{wanted}'",
-        f"có phải ý bạn là '{near}'? Không thì {remedy}" if near else remedy,
+        unless_meant(near, "ghi số văn bản, tên thư mục phong trào hoặc đường dẫn tệp"),
         f"{near or '12/KH-TCT'}#{said.reference.task}",
     )
 
