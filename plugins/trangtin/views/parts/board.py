@@ -49,6 +49,8 @@ class BoardGroup:
     name: Link
     counted: str
     """`4 việc, 1 quá hạn, 3 xong đúng hạn`."""
+    caption: str
+    """What the table of its tasks is called: `Việc của Khoa A, cần làm trước xếp trên`."""
     rows: tuple[AssignmentRow, ...]
 
 
@@ -91,10 +93,10 @@ def task_list(holder: LinkedCampaign | LinkedUnit) -> str:
 
 def campaign_board(campaign: LinkedCampaign, portal: Portal) -> Board:
     """The board of a campaign, by sub-unit in the order of the alphabet; those that are not public together, last."""
-    named = [
-        _Part(unit, holder_link(portal, unit, campaign.over_on), items)
-        for unit, items in by_unit(campaign, portal).items()
-    ]
+    named: list[_Part] = []
+    for unit, items in by_unit(campaign, portal).items():
+        name = holder_link(portal, unit, campaign.over_on)
+        named.append(_Part(unit, name, f"của {name.text}", items))
     return _board(campaign, portal, "Đơn vị", "unit", named)
 
 
@@ -102,10 +104,13 @@ def unit_board(unit: LinkedUnit, portal: Portal) -> Board:
     """The board of a sub-unit, by campaign, the latest first; what belongs to none comes last."""
     known = portal.campaign_named
     groups = grouped(unit.assignments, lambda item: (item.campaign or "" if item.campaign in known else "",))
-    order = [campaign for campaign in portal.campaigns if campaign.slug in groups]
-    named = [_Part(each.slug, campaign_link(each), groups[each.slug]) for each in order]
+    named: list[_Part] = []
+    for campaign in portal.campaigns:
+        if campaign.slug in groups:
+            name = campaign_link(campaign)
+            named.append(_Part(campaign.slug, name, f"trong {name.text}", groups[campaign.slug]))
     if "" in groups:
-        named.append(_Part("", Link("Ngoài các phong trào"), groups[""]))
+        named.append(_Part("", Link("Ngoài các phong trào"), "ngoài các phong trào", groups[""]))
     return _board(unit, portal, "Phong trào", "campaign", named)
 
 
@@ -115,6 +120,8 @@ class _Part(NamedTuple):
     key: str
     """Id of the sub-unit, slug of the campaign; empty for what belongs to none."""
     name: Link
+    whose: str
+    """Whose work it is, or in which campaign, behind the word for it: `của Khoa A`."""
     items: Sequence[Assignment]
 
 
@@ -137,7 +144,7 @@ def _board(
             None if is_long else _anchor(key),
             *_totals(items, states, None),
         )
-        for key, name, items in named
+        for key, name, _, items in named
     ]
     pressing = [item for item in everything if item.state in {AssignmentState.OVERDUE, AssignmentState.DUE_SOON}]
     groups = () if is_long else named
@@ -150,8 +157,14 @@ def _board(
         overdue_elsewhere=elsewhere,
         sum=BoardLine(Link("Cộng"), None, *_totals(everything, states, base)) if len(lines) > 1 else None,
         groups=tuple(
-            BoardGroup(_anchor(key), name, _counted(items), assignment_rows(items, portal))
-            for key, name, items in groups
+            BoardGroup(
+                _anchor(key),
+                name,
+                _counted(items),
+                f"Việc {whose}, cần làm trước xếp trên",
+                assignment_rows(items, portal),
+            )
+            for key, name, whose, items in groups
         ),
         is_folded=is_folded,
         pressing=assignment_rows(pressing, portal)[:MOST_PRESSING] if is_long or is_folded else (),
@@ -165,7 +178,7 @@ def _counted(items: Sequence[Assignment]) -> str:
 
 def _overdue(named: Sequence[_Part], heading: str, base: str | None) -> tuple[tuple[Link, ...], Link | None]:
     """In the order of the lines; where they are many, the worst first."""
-    counts = ((sum(item.state is AssignmentState.OVERDUE for item in items), name) for _, name, items in named)
+    counts = ((sum(item.state is AssignmentState.OVERDUE for item in items), name) for _, name, _, items in named)
     late = [(count, name) for count, name in counts if count]
     if len(late) > MOST_LATE:
         late.sort(key=lambda each: -each[0])
