@@ -308,3 +308,12 @@ def test_a_row_tells_that_its_paper_no_longer_stands(tmp_path: Path, later: str,
     portal = portal_of(tmp_path, 2, paper)
     rows = [row for group in campaign_board(campaign(portal), portal).groups for row in group.rows]
     assert {row.source.text for row in rows} == {said}
+
+
+def test_of_what_was_given_up_no_evidence_is_waited_for(tmp_path: Path) -> None:
+    tasks = "[{unit: khoa-0, do: Thôi, status: huy}, {unit: khoa-0, do: Xong, status: xong}, {unit: khoa-0, do: Còn}]"
+    more = f"== plans/2021/thi-dua/2.md\nnumber: 2/KH-TCT\ndate: 1/1/2021\ntasks: {tasks}\n"
+    portal = portal_of(tmp_path, 0, more)
+    (group,) = campaign_board(campaign(portal), portal).groups
+    said = {row.what: row.no_evidence for row in group.rows}
+    assert said == {"Thôi": "Không có", "Xong": "Chưa có", "Còn": "Chưa có"}

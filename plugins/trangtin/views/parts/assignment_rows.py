@@ -32,6 +32,8 @@ class AssignmentRow:
     late: str | None
     """`muộn 3 ngày` of what was done late; of what is overdue `5 ngày`, beside its state: `quá 5 ngày` is 6 or more."""
     evidence: tuple[Link, ...]
+    no_evidence: str
+    """What stands in its place where there is none: of what was given up none is waited for."""
     source: Link
     """The paper that gives it, or the campaign; of a paper that was recalled or replaced it says so."""
     is_work: bool
@@ -88,6 +90,7 @@ def _row(item: Assignment, portal: Portal) -> AssignmentRow:
         done=day_link(item.done) if item.done else None,
         late=f"muộn {late}" if late and item.state.is_done else late,
         evidence=tuple(_evidence_link(portal, target) for target in item.evidence),
+        no_evidence="Không có" if item.state is AssignmentState.CANCELLED else "Chưa có",
         source=_source_link(portal, item.source),
         is_work=item.is_work,
     )
