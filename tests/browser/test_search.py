@@ -63,6 +63,18 @@ def test_a_number_finds_the_document_that_bears_it_before_those_that_cite_it(rea
         assert answers(visit.page)[0].startswith("Kế hoạch số 128/KH-TCT")
 
 
+@pytest.mark.parametrize("narrowed", ["", "&sap-xep=ngay", "&loai=ke-hoach", "&loai=tin-tuc"])
+def test_who_types_the_number_of_no_paper_is_told(reader: Reader, narrowed: str) -> None:
+    """Also of one that is here, where its answer was narrowed away: that it is not here would be wrong."""
+    told = "Ở đây không có văn bản nào mang số “16/KH-TCT”"
+    with searching(reader, f"?q=16/KH-TCT{narrowed}") as visit:
+        expect(visit.page.get_by_role("status")).to_contain_text(told)
+        assert answers(visit.page)
+    with searching(reader, f"?q=128/KH-TCT{narrowed}") as visit:
+        expect(visit.page.get_by_role("status")).to_contain_text("kết quả")
+        expect(visit.page.get_by_role("status")).not_to_contain_text("không có văn bản")
+
+
 def test_typing_searches_and_the_way_back_leads_through_what_was_asked(reader: Reader) -> None:
     with searching(reader) as visit:
         page = visit.page

@@ -47,6 +47,11 @@ class Script:
         reply = self.ask(folders=[str(folder) for folder in folders], query=query, byDay=by_day, isShown=is_shown)
         return [(order, page, score) for order, page, score, _ in reply["answers"]]
 
+    def unknown_number(self, folder: Path, query: str) -> str:
+        """The number of a paper in a query that no paper bears, as typed; empty if there is none."""
+        reply = self.ask(folders=[str(folder)], number=query)
+        return str(reply["unknown"])
+
 
 @contextmanager
 def script() -> Iterator[Script]:

@@ -15,7 +15,7 @@ from trangtin.search.folding import folded, is_onset, words
 from trangtin.search.plain import plain_text
 from trangtin.search.record import STRONG, Field, SearchRecord
 
-K1, PAIR, EVEN = 4, 1.0, 1
+K1 = 4
 OTHER_ACCENT, DOUBTED, LEFT_BARE, BEGUN, ONSET = 0.25, 0.5, 0.8, 0.6, 0.4
 FEW, MOST_WORDS = 5, 16
 WHICH = (Field.NUMBER, Field.CITATION)
@@ -192,9 +192,9 @@ def answers(query: str, portals: Sequence[Sequence[Page]]) -> list[tuple[int, in
         held = sum(weight > 0 for weight in each.single)
         if held >= least and not lacks_phrase and not lacks_pair:
             score = sum(rare * saturated(weight) for rare, weight in zip(rare_word, each.single, strict=True))
-            score += sum(PAIR * rare * saturated(weight) for rare, weight in zip(rare_pair, each.double, strict=True))
+            score += sum(rare * saturated(weight) for rare, weight in zip(rare_pair, each.double, strict=True))
             here = [saturated(weight) for weight, there in zip(each.single, each.there, strict=True) if there]
-            score *= 1 + EVEN * min(here, default=0)
+            score *= 1 + min(here, default=0)
             missing = len(typed) - len(here)
             found.append(Found(missing, -math.floor(score * 1e6 + 0.5), order, -number, held == len(typed)))
     return [(each.order, -each.number, -each.score) for each in sorted(enough(found, len(typed)))]

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.search.asking import Script
-from tests.search.pages import records_of
-from trangtin.content.document import Document
-from trangtin.portal.linked_document import typed_number
+from tests.search.conftest import citations
 from trangtin.portal.model import Portal
 from trangtin.search.folding import folded
-from trangtin.search.index import search_index
 from trangtin.views import targets
-
-
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory, sample: Portal) -> tuple[Path, list[str]]:
-    """The folder of the sample's index, and the targets of its pages in the order of their numbers."""
-    folder = tmp_path_factory.mktemp("index")
-    for name, data in search_index(sample, lambda target: target, folder).files():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
-    return folder, [record.target for record in records_of(sample)]
 
 
 def found(asked: Script, index: tuple[Path, list[str]], query: str) -> list[str]:
@@ -64,22 +50,6 @@ FIRST = {
 @pytest.mark.parametrize(("query", "first"), FIRST.items())
 def test_first_answer(asked: Script, index: tuple[Path, list[str]], query: str, first: str) -> None:
     assert found(asked, index, query)[:1] == [first]
-
-
-def citations(document: Document, issuer: str) -> Iterator[str]:
-    """How readers type what the page of a document offers to copy, and pieces of it."""
-    name, number, day = typed_number(document), document.number, document.date
-    assert number is not None
-    assert day is not None
-    yield f"{name} ngày {day.day}/{day.month}/{day.year} của {issuer}"
-    yield f"{name} ngày {day.day}/{day.month}/{day.year}"
-    yield f"{name} của {issuer}"
-    yield f"{number} ngày {day:%d/%m/%Y}"
-    yield f"{number} ngày {day.day} tháng {day.month} năm {day.year}"
-    yield f"{number} {day.year}"
-    yield f"{document.type.name} {number}"
-    yield f"{number}".replace("/", " ").replace("-", " ")
-    yield f"{number}"
 
 
 def test_who_types_a_citation_finds_the_document_that_bears_it(

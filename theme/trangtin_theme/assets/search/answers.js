@@ -1,15 +1,15 @@
-// Which pages answer a query, the best first. docs/search-format.md says the same in words.
+// Which pages answer a query, the best first, and what they can be narrowed down by. docs/search-format.md says the same in words.
 
 import {isOnset} from './folding.js';
 
-const K1 = 4, PAIR = 1.0, EVEN = 1, OTHER_ACCENT = 0.25, DOUBTED = 0.5, LEFT_BARE = 0.8, BEGUN = 0.6, ONSET = 0.4;
+const K1 = 4, OTHER_ACCENT = 0.25, DOUBTED = 0.5, LEFT_BARE = 0.8, BEGUN = 0.6, ONSET = 0.4;
 const FEW = 5;
 
 // How much a word of a text counts for a word of the query; 0 if it does not.
 function likeness(token, written, key, query) {
   const isWhole = key === token.key;
   const isExact = isWhole ? written === token.word : written.startsWith(token.word);
-  if (token.phrase >= 0 && query.isMarked[token.phrase] && !isExact) return 0;
+  if (token.isVerbatim && !isExact) return 0;
   const accent = isExact ? 1 : token.isMarked ? (token.isDoubted ? DOUBTED : OTHER_ACCENT) : query.hasMarks && isWhole ? LEFT_BARE : 1;
   return accent * (isWhole ? 1 : BEGUN);
 }
@@ -107,9 +107,6 @@ function rarity(columns, total) {
 
 // All answers as [{portal, page, score, missing}], best first. `portals` are open; the query is parsed.
 export async function answersOf(query, portals) {
-  query.hasMarks = query.tokens.some(token => token.isMarked);
-  query.isMarked = {};
-  for (const token of query.tokens) if (token.phrase >= 0 && token.isMarked) query.isMarked[token.phrase] = true;
   const found = await Promise.all(portals.map(portal => fetchTerms(portal, query)));
   doubt(query, found);
   const weighed = found.map(each => weigh(each, query));
@@ -135,10 +132,10 @@ export async function answersOf(query, portals) {
       if (held < least || !fits) continue;
       for (let index = 0; index < pairs.length; index++) {
         const weight = pairs[index].weight[page];
-        if (weight > 0) score += PAIR * rarePair[index] * saturated(weight);
+        if (weight > 0) score += rarePair[index] * saturated(weight);
         else if (query.pairs[index][2] >= 0) fits = false;
       }
-      if (cover) score *= 1 + EVEN * weakest;
+      if (cover) score *= 1 + weakest;
       if (fits) byCover[cover].push({portal, order, page, held, missing: count - cover, score: Math.floor(score * 1e6 + 0.5)});
     }
   });
@@ -154,4 +151,40 @@ export function inOrder(answers, days, byDay) {
     one.missing - other.missing
     || (byDay ? 0 : other.score - one.score)
     || days(other) - days(one) || one.order - other.order || other.page - one.page);
+}
+
+// Facets of all portals as one, by name and value; which portal an answer is of is one more.
+export function facetsOf(portals, narrowing) {
+  const facets = new Map();
+  for (const portal of portals)
+    for (const facet of narrowing.get(portal).facets) {
+      const known = facets.get(facet.name) ?? {name: facet.name, label: facet.label, values: new Map(), of: new Map()};
+      for (const [value, label] of facet.values) if (!known.values.has(value)) known.values.set(value, label);
+      known.of.set(portal, page => facet.values[facet.of(page) - 1]?.[0] ?? '');
+      facets.set(facet.name, known);
+    }
+  if (portals.length > 1) {
+    const values = new Map(portals.map((portal, index) => [String(index + 1), portal.name]));
+    facets.set('trang', {name: 'trang', label: 'Trang', values, of: new Map(portals.map((portal, index) => [portal, () => String(index + 1)]))});
+  }
+  return [...facets.values()];
+}
+
+// Answers that fit all choices, and the facets that can cut them down as [{name, label, values: [[value, label, count]]}].
+export function narrowed(all, facets, chosen) {
+  const fits = ({portal, page}, but) => facets.every(({name, of}) =>
+    name === but || !chosen.has(name) || of.get(portal)?.(page) === chosen.get(name));
+  const offered = [];
+  for (const {name, label, values, of} of facets) {
+    const counts = new Map();
+    for (const answer of all)
+      if (fits(answer, name)) {
+        const value = of.get(answer.portal)?.(answer.page);
+        if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+    const open = [...values].filter(([value]) => counts.has(value) || chosen.get(name) === value);
+    if (open.length > 1 || chosen.has(name))
+      offered.push({name, label, values: open.map(([value, text]) => [value, text, counts.get(value) ?? 0])});
+  }
+  return {answers: all.filter(answer => fits(answer)), offered};
 }

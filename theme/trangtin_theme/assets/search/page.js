@@ -1,7 +1,7 @@
 // The search page: form and address on one side, answers on the other. Everything is built through the DOM.
 
-import {answersOf, inOrder} from './answers.js';
-import {bestPiece, finder, marked} from './excerpt.js';
+import {answersOf, facetsOf, inOrder, narrowed} from './answers.js';
+import {element, finder, item} from './drawing.js';
 import {OtherFormat, Portal, Stale, buildsOf, steadily, within} from './portal.js';
 import {MOST_WORDS, parse} from './query.js';
 
@@ -11,11 +11,6 @@ const status = document.getElementById('tt-status'), help = document.getElementB
 const more = document.getElementById('tt-more'), narrowBy = document.getElementById('tt-narrow');
 const failed = document.getElementById('tt-failed');
 
-const element = (name, properties = {}, ...children) => {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-};
 const numberText = number => number.toLocaleString('vi-VN');
 
 // --- portals --------------------------------------------------------------------------------------------------------
@@ -84,8 +79,8 @@ async function search(count = STEP) {
     const reply = await replyTo(asked(), count);
     if (mine !== turn) return false;
     shown = reply;
-    offer(reply.rows);
-    sayChosen(reply.chosen);
+    offer(reply.offered, reply.chosen);
+    sayChosen(reply.chosen.size);
     list.replaceChildren();
     append(reply.items);
     tell(reply);
@@ -110,9 +105,15 @@ async function phrasesFirst(query, answers) {
   return wordForWord(query, answers);
 }
 
+// Loaded when a number is typed. Which papers there are does not hang on what the answers are narrowed down to.
+async function numberUnknown(text, portals) {
+  const {unknownNumber} = await import('./numbers.js');
+  return unknownNumber(text, portals);
+}
+
 // All that is to be shown, from the first word to the last excerpt out of one build of each portal.
 async function replyTo(parameters, count) {
-  const query = parse(parameters.get('q') ?? '');
+  const text = parameters.get('q') ?? '', query = parse(text);
   const others = [...parameters].filter(([name, value]) => !['q', 'sap-xep'].includes(name) && value);
   const isAsked = query.tokens.length > 0 || others.length > 0, portals = isAsked ? await open() : [];
   if (isAsked && !portals.length) throw new Error('no portal can be searched');
@@ -122,13 +123,14 @@ async function replyTo(parameters, count) {
     // An address may come with names that others gave it (`?fbclid=…`): they ask nothing.
     const chosen = new Map(others.filter(([name]) => facets.some(facet => facet.name === name)));
     const isEmpty = !query.tokens.length && !chosen.size;
-    const {answers, rows} = narrowed(isEmpty ? [] : all, facets, chosen);
+    const {answers, offered} = narrowed(isEmpty ? [] : all, facets, chosen);
     const isByDay = parameters.get('sap-xep') === 'ngay';
     inOrder(answers, ({portal, page}) => narrowing.get(portal).dates[page], isByDay);
     const ordered = isByDay || !query.phrases.length ? answers : await phrasesFirst(query, answers);
-    const reply = {query, isEmpty, answers: ordered, rows, portals, before: all.length, builds: buildsOf(portals),
-      find: finder(query, portals), chosen: chosen.size};
-    return {...reply, items: await itemsOf(reply, 0, count)};
+    const reply = {query, isEmpty, answers: ordered, offered, chosen, portals, before: all.length, builds: buildsOf(portals),
+      find: finder(query, portals)};
+    const [items, unknown] = await Promise.all([itemsOf(reply, 0, count), query.hasNumber ? numberUnknown(text, portals) : '']);
+    return {...reply, items, unknown};
   });
 }
 
@@ -145,7 +147,7 @@ function sayChosen(count) {
   document.querySelector('#tt-controls summary').textContent = `Lọc và sắp xếp${count ? ` (đã chọn ${count})` : ''}`;
 }
 
-function tell({query, isEmpty, answers, before}) {
+function tell({query, isEmpty, answers, before, unknown}) {
   const whole = answers.filter(answer => !answer.missing).length, partly = answers.length - whole;
   const cut = query.isCut ? ` Chỉ dùng ${MOST_WORDS} từ đầu.` : '';
   let text = `${numberText(whole)} kết quả có đủ các từ, ${numberText(partly)} kết quả có một phần.${cut}`;
@@ -153,7 +155,10 @@ function tell({query, isEmpty, answers, before}) {
   else if (!answers.length) text = before ? 'Không có kết quả nào trong phần đã lọc.' : 'Không tìm thấy trang nào.';
   else if (!partly) text = `${numberText(whole)} kết quả.${cut}`;
   else if (!whole) text = `Không trang nào có đủ các từ; ${numberText(partly)} kết quả có một phần.${cut}`;
-  if (status.textContent !== text) status.textContent = text;  // what was said already is not read out again
+  const near = answers.length ? '; dưới đây chỉ là những trang gần giống' : '';
+  const made = element('p', {}, unknown && element('strong', {}, `Ở đây không có văn bản nào mang số “${unknown}”${near}. `), text);
+  // What was said already is not read out again.
+  if (status.textContent !== made.textContent) status.replaceChildren(...made.childNodes);
   help.hidden = answers.length > 0;
 }
 
@@ -192,72 +197,17 @@ async function showMore() {
   list.children[at]?.querySelector('a').focus();
 }
 
-async function item({portal, page}, find, words) {
-  const first = await portal.excerpt(page, 0);
-  const title = find(first.title);
-  let piece = bestPiece(first.text, find);
-  // Further parts of a long text only where neither this one nor the title shows what was asked.
-  const isSaid = new Set(title.map(each => each.token)).size >= words;
-  for (let part = 1; part < first.parts && !isSaid && !piece.count; part++) {
-    const other = bestPiece((await portal.excerpt(page, part)).text, find);
-    if (other.count > piece.count) piece = other;
-  }
-  const address = new URL(first.address, portal.root);
-  const link = element('a', {href: address.origin === portal.root.origin ? address.href : portal.root.href}, marked(first.title, title));
-  const made = element('li', {}, element('p', {className: 'tt-document-name'}, link),
-    element('p', {className: 'tt-soft'}, portal.isOwn ? first.line : `${first.line} · ${portal.name}`));
-  if (piece.text)
-    made.append(element('p', {className: 'tt-excerpt'}, piece.start ? '… ' : '',
-      marked(piece.text, piece.found, piece.start, piece.end), piece.end < piece.text.length ? ' …' : ''));
-  return made;
-}
-
 // --- narrowing ------------------------------------------------------------------------------------------------------
 
-// Facets of all portals as one, by name and value; which portal an answer is of is one more.
-function facetsOf(portals, narrowing) {
-  const facets = new Map();
-  for (const portal of portals)
-    for (const facet of narrowing.get(portal).facets) {
-      const known = facets.get(facet.name) ?? {name: facet.name, label: facet.label, values: new Map(), of: new Map()};
-      for (const [value, label] of facet.values) if (!known.values.has(value)) known.values.set(value, label);
-      known.of.set(portal, page => facet.values[facet.of(page) - 1]?.[0] ?? '');
-      facets.set(facet.name, known);
-    }
-  if (portals.length > 1) {
-    const values = new Map(portals.map((portal, index) => [String(index + 1), portal.name]));
-    facets.set('trang', {name: 'trang', label: 'Trang', values, of: new Map(portals.map((portal, index) => [portal, () => String(index + 1)]))});
-  }
-  return [...facets.values()];
-}
-
-// Answers that fit all choices, and a row of the form for each facet that can cut them down.
-function narrowed(all, facets, chosen) {
-  const fits = ({portal, page}, but) => facets.every(({name, of}) =>
-    name === but || !chosen.has(name) || of.get(portal)?.(page) === chosen.get(name));
-  const rows = [];
-  for (const {name, label, values, of} of facets) {
-    const counts = new Map();
-    for (const answer of all)
-      if (fits(answer, name)) {
-        const value = of.get(answer.portal)?.(answer.page);
-        if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
-      }
-    const offered = [...values].filter(([value]) => counts.has(value) || chosen.get(name) === value);
-    if (offered.length > 1 || chosen.has(name)) rows.push(choice(name, label, offered, counts, chosen.get(name) ?? ''));
-  }
-  return {answers: all.filter(answer => fits(answer)), rows};
-}
-
-function offer(rows) {
+function offer(offered, chosen) {
   const focused = document.activeElement?.id;
-  narrowBy.replaceChildren(...rows);
+  narrowBy.replaceChildren(...offered.map(facet => choice(facet, chosen.get(facet.name) ?? '')));
   if (focused) document.getElementById(focused)?.focus();
 }
 
-function choice(name, label, values, counts, chosen) {
+function choice({name, label, values}, chosen) {
   const select = element('select', {className: 'tt-control', name, id: `tt-loc-${name}`}, element('option', {value: ''}, 'Tất cả'),
-    ...values.map(([value, text]) => element('option', {value}, `${text} (${numberText(counts.get(value) ?? 0)})`)));
+    ...values.map(([value, text, count]) => element('option', {value}, `${text} (${numberText(count)})`)));
   select.value = chosen;
   select.setAttribute('form', form.id);
   return element('p', {}, element('label', {htmlFor: select.id}, label), select);

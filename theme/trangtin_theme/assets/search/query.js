@@ -4,8 +4,10 @@ import {folded, normalise, spans} from './folding.js';
 
 export const MOST_WORDS = 16;
 
-// {tokens: [{word, key, isMarked, isBegun, phrase}], pairs: [[left, right, phrase]], phrases: [[word]], isCut}
-// A phrase of a word or pair is the number of the quotation it stands in, or -1; `phrases` are those that pairs do not say.
+// {tokens: [{word, key, isMarked, isBegun, phrase, isVerbatim}], pairs: [[left, right, phrase]], phrases: [[word]], hasMarks,
+// hasNumber, isCut}
+// A phrase of a word or pair is the number of the quotation it stands in, or -1; `phrases` are those that pairs do not say. A
+// word is verbatim if any in its quotation has an accent.
 export function parse(text) {
   const parts = normalise(text).toLowerCase().replace(/[“”„«»]/g, '"').split('"');
   const tokens = [], pairs = [], phrases = [], seen = new Map();
@@ -29,5 +31,9 @@ export function parse(text) {
       before = here;
     });
   });
-  return {tokens, pairs, phrases, isCut: count > MOST_WORDS};
+  const marked = tokens.filter(({isMarked}) => isMarked), verbatim = new Set(marked.map(({phrase}) => phrase));
+  for (const token of tokens) token.isVerbatim = token.phrase >= 0 && verbatim.has(token.phrase);
+  return {
+    tokens, pairs, phrases, hasMarks: marked.length > 0, hasNumber: tokens.some(({key}) => /^\p{Nd}/u.test(key)), isCut: count > MOST_WORDS,
+  };
 }

@@ -1,8 +1,14 @@
-// Which words of a text a query means, and the piece of a text that shows most of them.
+// What is shown of an answer: its title, its line, the piece of its text that shows most of what was asked.
 
 import {folded, isOnset, spans} from './folding.js';
 
 const LENGTH = 240, BEFORE = 60;
+
+export const element = (name, properties = {}, ...children) => {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+};
 
 // Runs of words that say the same as words of the query: `hđnd` for "hội đồng nhân dân" and the other way round.
 function otherForms(query, portals) {
@@ -22,7 +28,7 @@ export function finder(query, portals) {
     const all = spans(text).map(span => ({...span, key: folded(span.word)})), found = [];
     const meant = (place, index) => {
       const {key, word} = all[place], token = query.tokens[index];
-      if (key === token.key) return !(token.phrase >= 0 && query.isMarked[token.phrase]) || word === token.word;
+      if (key === token.key) return !token.isVerbatim || word === token.word;
       return token.isBegun && key.startsWith(token.key)
         && (!isOnset(token.key) || query.pairs.some(([left, right]) => right === index && place > 0 && all[place - 1].key === query.tokens[left].key));
     };
@@ -46,7 +52,7 @@ export function finder(query, portals) {
 }
 
 // Text with <mark> around what was found; neighbours are marked as one.
-export function marked(text, found, start = 0, end = text.length) {
+function marked(text, found, start = 0, end = text.length) {
   const parts = document.createDocumentFragment();
   let at = start;
   for (let index = 0; index < found.length; index++) {
@@ -64,7 +70,7 @@ export function marked(text, found, start = 0, end = text.length) {
 }
 
 // The best piece of paragraphs: {text, found, start, end, count}, `count` being how many words of the query it shows.
-export function bestPiece(paragraphs, find) {
+function bestPiece(paragraphs, find) {
   let best = null;
   for (const text of paragraphs) {
     const found = find(text);
@@ -84,4 +90,25 @@ export function bestPiece(paragraphs, find) {
   const start = at <= BEFORE ? 0 : text.indexOf(' ', at - BEFORE) + 1;
   const end = text.length <= start + LENGTH + BEFORE ? text.length : text.lastIndexOf(' ', start + LENGTH);
   return {text, found, count, start, end: Math.max(end, start)};
+}
+
+// An answer as an item of the list; `words` is how many the query has.
+export async function item({portal, page}, find, words) {
+  const first = await portal.excerpt(page, 0);
+  const title = find(first.title);
+  let piece = bestPiece(first.text, find);
+  // Further parts of a long text only where neither this one nor the title shows what was asked.
+  const isSaid = new Set(title.map(each => each.token)).size >= words;
+  for (let part = 1; part < first.parts && !isSaid && !piece.count; part++) {
+    const other = bestPiece((await portal.excerpt(page, part)).text, find);
+    if (other.count > piece.count) piece = other;
+  }
+  const address = new URL(first.address, portal.root);
+  const link = element('a', {href: address.origin === portal.root.origin ? address.href : portal.root.href}, marked(first.title, title));
+  const made = element('li', {}, element('p', {className: 'tt-document-name'}, link),
+    element('p', {className: 'tt-soft'}, portal.isOwn ? first.line : `${first.line} · ${portal.name}`));
+  if (piece.text)
+    made.append(element('p', {className: 'tt-excerpt'}, piece.start ? '… ' : '',
+      marked(piece.text, piece.found, piece.start, piece.end), piece.end < piece.text.length ? ' …' : ''));
+  return made;
 }
