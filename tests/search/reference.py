@@ -16,6 +16,7 @@ from trangtin.search.plain import plain_text
 from trangtin.search.record import STRONG, Field, SearchRecord
 
 K1 = 4
+OF_TYPE = 2
 OTHER_ACCENT, DOUBTED, LEFT_BARE, BEGUN, ONSET = 0.25, 0.5, 0.8, 0.6, 0.4
 FEW, MOST_WORDS = 5, 16
 WHICH = (Field.NUMBER, Field.CITATION)
@@ -56,6 +57,9 @@ class Page:
     words: dict[str, float]
     pairs: dict[tuple[str, str], float]
     onsets: dict[str, float]
+    kind: tuple[str, ...]
+    """Folded words of what it is narrowed down by as its kind."""
+    is_paper: bool
 
 
 def stepped(weight: float) -> float:
@@ -91,7 +95,9 @@ def page_of(record: SearchRecord, abbreviations: Abbreviations) -> Page:
         field: field.weight_of_one(lengths[field]) * (0.7 if record.is_over and field not in WHICH else 1)
         for field in Field
     }
-    return Page(weights(single, ones), weights(double, ones), weights(strong, ones))
+    kind, *_, state = record.facets
+    named = tuple(map(folded, words(kind.label))) if kind else ()
+    return Page(weights(single, ones), weights(double, ones), weights(strong, ones), named, state is not None)
 
 
 def weights(counts: dict[Field, Counter], ones: dict[Field, float]) -> dict:  # type: ignore[type-arg]
@@ -134,6 +140,9 @@ def answers(query: str, portals: Sequence[Sequence[Page]]) -> list[tuple[int, in
     """Pages that answer, the best first, as (portal, page, score); pages are given newest last, days are not known."""
     typed, pairs = typed_words(query)
     pages = [page for portal in portals for page in portal]
+    keys = tuple(map(folded, words(normalise(query))))[:MOST_WORDS]
+    named = [page.kind for page in pages if page.kind == keys[: len(page.kind)] != keys]
+    asked = max(named, key=len, default=())
     doubted = [is_doubted(index, typed, pairs, pages) for index in range(len(typed))]
     marked_phrases = {word.phrase for word in typed if word.is_marked}
     has_marks = any(word.is_marked for word in typed)
@@ -195,6 +204,9 @@ def answers(query: str, portals: Sequence[Sequence[Page]]) -> list[tuple[int, in
             score += sum(rare * saturated(weight) for rare, weight in zip(rare_pair, each.double, strict=True))
             here = [saturated(weight) for weight, there in zip(each.single, each.there, strict=True) if there]
             score *= 1 + min(here, default=0)
+            page = portals[order][number]
+            if asked and page.kind == asked and page.is_paper:
+                score *= OF_TYPE
             missing = len(typed) - len(here)
             found.append(Found(missing, -math.floor(score * 1e6 + 0.5), order, -number, held == len(typed)))
     return [(each.order, -each.number, -each.score) for each in sorted(enough(found, len(typed)))]

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from tests.search.asking import Script, script
 from tests.search.pages import ABBREVIATIONS, page, publish
 from tests.search.reference import answers, page_of
-from trangtin.search.record import Field, SearchRecord
+from trangtin.content.text import slug
+from trangtin.search.record import FACETS, FacetValue, Field, SearchRecord
 
 SYLLABLES = (
     "năm nấm tổ tố hội hồi đồng dong hoà hòa thuỷ nhân dân ban bàn HĐND hdnd k kế hoạch 12 012 5KH 959/KH-UBND qua quả"
@@ -23,6 +24,8 @@ TEXT = st.lists(st.sampled_from(SYLLABLES.split()), max_size=8).map(" ".join)
 WORDS = st.lists(
     st.one_of(st.sampled_from([*SYLLABLES.split(), '"', "n", "th", "hộ", "đ", "9", "xyz"])), min_size=1, max_size=7
 ).map(" ".join)
+KIND = st.sampled_from([None, *(FacetValue(slug(label), label) for label in ("Kế hoạch", "Kế", "Hội", "Tổ dân"))])
+STATE = st.sampled_from([None, FacetValue("con-hieu-luc", "Còn hiệu lực")])
 QUERY = st.builds(str.__add__, WORDS, st.sampled_from(["", " "]))
 
 
@@ -33,6 +36,7 @@ def records(draw: st.DrawFn) -> SearchRecord:
         page(body=draw(TEXT)),
         fields=tuple((field, text) for field, text in fields if field is not Field.BODY),
         is_over=draw(st.booleans()),
+        facets=(draw(KIND), *(None,) * (len(FACETS) - 2), draw(STATE)),
     )
 
 

@@ -12,7 +12,8 @@ import pytest
 
 from tests.search.asking import Script
 from tests.search.pages import page, publish
-from trangtin.search.record import SearchRecord
+from trangtin.content.text import slug
+from trangtin.search.record import FacetValue, Field, SearchRecord
 
 PAGES = (
     page("Phát động đợt thi đua chào mừng bầu cử", "Hội đồng nhân dân tỉnh giao", "959/KH-UBND", name="bau-cu"),
@@ -190,6 +191,38 @@ def test_what_no_longer_holds_stands_behind_what_does(asked: Script, tmp_path: P
     assert names(asked, folder, "quy che trang", pages)[:2] == ["in-force", "replaced"]
     for query in ("08/QC-TCT", "8 qc tct", "quy chế 08"):
         assert names(asked, folder, query, pages)[0] == "replaced"
+
+
+def of_kind(kind: str, title: str, body: str, *, name: str, is_paper: bool = True) -> SearchRecord:
+    made = page(title, body, name=name)
+    field, state = (Field.NUMBER, FacetValue("con-hieu-luc", "Còn hiệu lực")) if is_paper else (Field.NAMES, None)
+    facets = (FacetValue(slug(kind), kind), *made.facets[1:-1], state)
+    return replace(made, fields=(*made.fields, (field, kind)), facets=facets)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("kế hoạch bầu cử", "plan"),
+        ("ke hoach bau cu", "plan"),
+        ("thông báo kế hoạch bầu cử", "notice"),
+        ("triển khai kế hoạch bầu cử", "news"),
+        ("tin tức kế hoạch bầu cử", "news"),
+        ("đơn vị bầu cử", "news"),  # a kind of page too, but not of paper: an everyday word
+    ],
+)
+def test_papers_of_the_type_asked_for_stand_before_what_speaks_of_one(
+    asked: Script, tmp_path: Path, query: str, first: str
+) -> None:
+    title = "Tổ chức cuộc bầu cử đại biểu Quốc hội khóa XVI và đại biểu Hội đồng nhân dân các cấp nhiệm kỳ mới"
+    pages = [
+        *(of_kind("Kế hoạch", f"Việc khác {n}", "kế hoạch của đơn vị", name=f"other-{n}") for n in range(8)),
+        of_kind("Kế hoạch", title, "bầu cử " * 5, name="plan"),
+        of_kind("Thông báo", "Thực hiện kế hoạch bầu cử", "kế hoạch bầu cử " * 5, name="notice"),
+        of_kind("Tin tức", "Triển khai kế hoạch bầu cử", "đơn vị bầu cử " * 5, name="news", is_paper=False),
+        of_kind("Đơn vị", "Tổ bầu cử", "đơn vị bầu cử", name="unit", is_paper=False),
+    ]
+    assert names(asked, publish(tmp_path, pages), query, pages)[0] == first
 
 
 def test_a_space_ends_the_last_word(asked: Script, folder: Path) -> None:

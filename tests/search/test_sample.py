@@ -41,6 +41,8 @@ FIRST = {
     # one in force before the one it replaced, which its number still finds
     "quy che trang thong tin dien tu": "plans/2026/17-qc-tct.md",
     "08/QC-TCT": "plans/2022/08-qc-tct.md",
+    # the report itself before plans that ask for one
+    "bao cao tong ket bau cu": "plans/2021/bau-cu-2021/18-bc-tct.md",
     # abbreviations of the trade
     "cstd": "plans/2026/1204-qd-ubnd.md",
     "CSTĐCS": "plans/2026/1204-qd-ubnd.md",

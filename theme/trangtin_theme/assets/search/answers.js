@@ -1,9 +1,9 @@
 // Which pages answer a query, the best first, and what they can be narrowed down by. docs/search-format.md says the same in words.
 
-import {isOnset} from './folding.js';
+import {folded, isOnset, words} from './folding.js';
 
 const K1 = 4, OTHER_ACCENT = 0.25, DOUBTED = 0.5, LEFT_BARE = 0.8, BEGUN = 0.6, ONSET = 0.4;
-const FEW = 5;
+const OF_TYPE = 2, FEW = 5;
 
 // How much a word of a text counts for a word of the query; 0 if it does not.
 function likeness(token, written, key, query) {
@@ -97,6 +97,22 @@ function weigh({portal, single, double}, query) {
   return {portal, tokens, pairs};
 }
 
+// Which pages of each portal are papers of the type that a query begins with: "kế hoạch bầu cử" asks for plans, not for papers
+// and news that speak of one.
+async function papersAsked({typed}, portals) {
+  const facets = await Promise.all(portals.map(async portal => (await portal.narrowing()).facets));
+  const [types, states] = ['loai', 'hieu-luc'].map(wanted => facets.map(all => all.find(({name}) => name === wanted)));
+  let asked = null, longest = 0;
+  for (const [value, label] of types.flatMap(type => type?.values ?? [])) {
+    const name = ` ${words(label).map(folded).join(' ')} `;
+    if (typed.startsWith(name) && name.length < typed.length && name.length > longest) [asked, longest] = [value, name.length];
+  }
+  return types.map((type, order) => {
+    const place = type ? type.values.findIndex(([value]) => value === asked) + 1 : 0;
+    return page => place > 0 && type.of(page) === place && states[order]?.of(page) > 0;
+  });
+}
+
 const saturated = weight => weight / (weight + K1);
 
 function rarity(columns, total) {
@@ -107,7 +123,9 @@ function rarity(columns, total) {
 
 // All answers as [{portal, page, score, missing}], best first. `portals` are open; the query is parsed.
 export async function answersOf(query, portals) {
-  const found = await Promise.all(portals.map(portal => fetchTerms(portal, query)));
+  const [found, isAsked] = await Promise.all([
+    Promise.all(portals.map(portal => fetchTerms(portal, query))), papersAsked(query, portals),
+  ]);
   doubt(query, found);
   const weighed = found.map(each => weigh(each, query));
   const total = portals.reduce((sum, portal) => sum + portal.size, 0);
@@ -136,6 +154,7 @@ export async function answersOf(query, portals) {
         else if (query.pairs[index][2] >= 0) fits = false;
       }
       if (cover) score *= 1 + weakest;
+      if (isAsked[order](page)) score *= OF_TYPE;
       if (fits) byCover[cover].push({portal, order, page, held, missing: count - cover, score: Math.floor(score * 1e6 + 0.5)});
     }
   });

@@ -12,11 +12,11 @@ export const element = (name, properties = {}, ...children) => {
 
 // Runs of words that say the same as words of the query: `hđnd` for "hội đồng nhân dân" and the other way round.
 function otherForms(query, portals) {
-  const typed = ` ${query.tokens.map(token => token.key).join(' ')} `, forms = new Set();
+  const forms = new Set();
   for (const portal of portals)
     for (const [short, full] of portal.forms) {
-      if (typed.includes(` ${short} `)) forms.add(full);
-      if (typed.includes(` ${full} `)) forms.add(short);
+      if (query.typed.includes(` ${short} `)) forms.add(full);
+      if (query.typed.includes(` ${full} `)) forms.add(short);
     }
   return [...forms].map(form => form.split(' '));
 }

@@ -4,13 +4,13 @@ import {folded, normalise, spans} from './folding.js';
 
 export const MOST_WORDS = 16;
 
-// {tokens: [{word, key, isMarked, isBegun, phrase, isVerbatim}], pairs: [[left, right, phrase]], phrases: [[word]], hasMarks,
-// hasNumber, isCut}
+// {tokens: [{word, key, isMarked, isBegun, phrase, isVerbatim}], pairs: [[left, right, phrase]], phrases: [[word]], typed, hasMarks,
+// hasNumber, isCut}. `typed` are all words without accents, with a space around each.
 // A phrase of a word or pair is the number of the quotation it stands in, or -1; `phrases` are those that pairs do not say. A
 // word is verbatim if any in its quotation has an accent.
 export function parse(text) {
   const parts = normalise(text).toLowerCase().replace(/[“”„«»]/g, '"').split('"');
-  const tokens = [], pairs = [], phrases = [], seen = new Map();
+  const tokens = [], pairs = [], phrases = [], keys = [], seen = new Map();
   let before = null, count = 0;
   parts.forEach((part, number) => {
     const phrase = number % 2 ? number : -1;
@@ -19,6 +19,7 @@ export function parse(text) {
     found.forEach(({word, end}, place) => {
       if (++count > MOST_WORDS) return;
       const key = folded(word);
+      keys.push(key);
       const isBegun = phrase < 0 && number === parts.length - 1 && place === found.length - 1 && end === part.length;
       const name = `${word}|${phrase}|${isBegun}`;
       if (!seen.has(name)) {
@@ -34,6 +35,6 @@ export function parse(text) {
   const marked = tokens.filter(({isMarked}) => isMarked), verbatim = new Set(marked.map(({phrase}) => phrase));
   for (const token of tokens) token.isVerbatim = token.phrase >= 0 && verbatim.has(token.phrase);
   return {
-    tokens, pairs, phrases, hasMarks: marked.length > 0, hasNumber: tokens.some(({key}) => /^\p{Nd}/u.test(key)), isCut: count > MOST_WORDS,
+    tokens, pairs, phrases, typed: ` ${keys.join(' ')} `, hasMarks: marked.length > 0, hasNumber: tokens.some(({key}) => /^\p{Nd}/u.test(key)), isCut: count > MOST_WORDS,
   };
 }
