@@ -145,6 +145,15 @@ def test_nothing_found_leads_on(reader: Reader) -> None:
         visit.page.wait_for_url("**/so-do-trang/")
 
 
+def test_words_typed_without_spaces_are_offered_with_them(reader: Reader) -> None:
+    with searching(reader, "?q=kehoachbaucu") as visit:
+        expect(visit.page.get_by_role("status")).to_contain_text("Ý bạn là ke hoach bau cu?")
+        visit.page.get_by_role("status").get_by_role("link").click()
+        settled(visit.page, "q=ke+hoach+bau+cu")
+        assert answers(visit.page)
+        expect(visit.page.get_by_role("status")).not_to_contain_text("Ý bạn là")
+
+
 def test_every_page_leads_to_the_answers(reader: Reader) -> None:
     with reader.visit("/van-ban/2021/12-kh-tct/", width=320) as visit:
         box = visit.page.get_by_role("searchbox")

@@ -6,8 +6,8 @@ import {pathToFileURL} from 'node:url';
 
 const [scripts] = process.argv.slice(2);
 const module = name => import(pathToFileURL(`${scripts}/${name}.js`).href);
-const [{answersOf, inOrder}, {Portal, steadily}, {parse}, {wordForWord}, {unknownNumber}, folding] =
-  await Promise.all(['answers', 'portal', 'query', 'phrases', 'numbers', 'folding'].map(module));
+const [{answersOf, inOrder}, {Portal, steadily}, {parse}, {wordForWord}, {unknownNumber}, {spaced}, folding] =
+  await Promise.all(['answers', 'portal', 'query', 'phrases', 'numbers', 'spaces', 'folding'].map(module));
 
 const opened = new Map();
 let asked = [];
@@ -24,13 +24,14 @@ function portal(folder) {
   return opened.get(folder);
 }
 
-async function answer({folders, query, byDay = false, isShown = false, fold, number}) {
+async function answer({folders, query, byDay = false, isShown = false, fold, number, together}) {
   if (fold !== undefined) {
     const words = folding.words(fold);
     return {words, folded: words.map(folding.folded)};
   }
   asked = [];
   const portals = await Promise.all(folders.map(portal));
+  if (together !== undefined) return {spaced: await spaced(together, portals)};
   if (number !== undefined) return {unknown: await unknownNumber(number, portals)};
   const days = new Map();
   let started;

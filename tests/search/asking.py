@@ -52,6 +52,10 @@ class Script:
         reply = self.ask(folders=[str(folder)], number=query)
         return str(reply["unknown"])
 
+    def spaced(self, folder: Path, query: str) -> str:
+        """A query with spaces between words that were typed as one; empty if there are none."""
+        return str(self.ask(folders=[str(folder)], together=query)["spaced"])
+
 
 @contextmanager
 def script() -> Iterator[Script]:

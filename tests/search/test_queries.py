@@ -245,3 +245,24 @@ def test_typing_on_asks_only_for_what_is_new(asked: Script, tmp_path: Path) -> N
     for query in ("trồng nấm rơm", "trồng nấm rơm"):
         reply = asked.ask(folders=[str(folder)], query=query)
     assert reply["asked"] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("kehoach", "ke hoach"),
+        ("kếhoạch", "kế hoạch"),
+        ("ủybannhândântỉnh", "ủy ban nhân dân tỉnh"),
+        ("nhandan2026", "nhan dan 2026"),
+        ("dienthoai so", "dien thoai so"),
+        ("kế hoạch", ""),
+        ("khubnd", ""),
+        ("gagoma", ""),  # could be cut, but nobody writes any of it so
+        ("internet", ""),
+        ("", ""),
+    ],
+)
+def test_words_typed_as_one_are_cut_where_their_parts_stand_together(
+    asked: Script, folder: Path, query: str, meant: str
+) -> None:
+    assert asked.spaced(folder, query) == meant

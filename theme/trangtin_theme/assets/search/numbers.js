@@ -1,14 +1,12 @@
 // A paper's number in what was typed that no paper here bears: pages that hold its parts are no answer to it.
 
 import {answersOf, inOrder} from './answers.js';
-import {folded, normalise, spans} from './folding.js';
+import {folded, isSyllable, normalise, spans} from './folding.js';
 import {parse} from './query.js';
 
 // How many of the best answers are looked at, and how many words of a symbol lead to papers with one like it.
 const LOOKED_AT = 10, ENOUGH = 2;
 const AS_PRINTED = /^(?:\/\p{L}|-\p{L}+\/\p{L})/u;
-// What Vietnamese words look like without accents; symbols do not (`kh`, `khubnd`).
-const SYLLABLE = /^(?:ngh?|[cgknpt]h|qu|tr|[bcdghklmnpqrstvx])?[aeiouy]+(?:ch|n[gh]|[cmnpt])?$/;
 
 const isDigits = each => /^\p{Nd}/u.test(each?.key), isYear = each => /^(?:19|20)\d\d$/.test(each?.key);
 
@@ -43,7 +41,7 @@ function papersOf(titles) {
 function printed({symbol, end}, text) {
   const gap = symbol.findIndex(({start}, index) => index && /\s/.test(text.slice(symbol[index - 1].end, start)));
   const words = AS_PRINTED.test(text.slice(end)) ? symbol.slice(0, gap < 0 ? symbol.length : gap) : [];
-  return words.length === 1 && SYLLABLE.test(words[0].key) ? [] : words;
+  return words.length === 1 && isSyllable(words[0].key) ? [] : words;
 }
 
 // The words of a symbol typed as words, known by papers with one like it; [] for "số" and a number alone; null for what is
@@ -69,7 +67,7 @@ export async function unknownNumber(typed, portals) {
   const text = normalise(typed);
   for (const number of numbersIn(text)) {
     const {first, year, symbol, kind, from, end} = number, sure = printed(number, text);
-    const likely = sure.length ? sure : symbol.length && !SYLLABLE.test(symbol[0].key) ? symbol : [];
+    const likely = sure.length ? sure : symbol.length && !isSyllable(symbol[0].key) ? symbol : [];
     if (!sure.length && (isYear(first) || !likely.length && kind === null)) continue;
     const last = likely[Math.min(likely.length, ENOUGH) - 1]?.end ?? end;
     const papers = await bestPapers(text.slice(likely.length ? first.start : from, last) + (last < text.length ? ' ' : ''), portals);

@@ -111,6 +111,12 @@ async function numberUnknown(text, portals) {
   return unknownNumber(text, portals);
 }
 
+// Loaded when no page has all words and one of them looks like several.
+async function withSpaces(text, portals) {
+  const {spaced} = await import('./spaces.js');
+  return spaced(text, portals);
+}
+
 // All that is to be shown, from the first word to the last excerpt out of one build of each portal.
 async function replyTo(parameters, count) {
   const text = parameters.get('q') ?? '', query = parse(text);
@@ -129,8 +135,12 @@ async function replyTo(parameters, count) {
     const ordered = isByDay || !query.phrases.length ? answers : await phrasesFirst(query, answers);
     const reply = {query, isEmpty, answers: ordered, offered, chosen, portals, before: all.length, builds: buildsOf(portals),
       find: finder(query, portals)};
-    const [items, unknown] = await Promise.all([itemsOf(reply, 0, count), query.hasNumber ? numberUnknown(text, portals) : '']);
-    return {...reply, items, unknown};
+    const [items, unknown, meant] = await Promise.all([
+      itemsOf(reply, 0, count),
+      query.hasNumber ? numberUnknown(text, portals) : '',
+      query.hasLong && all.every(({missing}) => missing) ? withSpaces(text, portals) : '',
+    ]);
+    return {...reply, items, unknown, meant};
   });
 }
 
@@ -147,7 +157,7 @@ function sayChosen(count) {
   document.querySelector('#tt-controls summary').textContent = `Lọc và sắp xếp${count ? ` (đã chọn ${count})` : ''}`;
 }
 
-function tell({query, isEmpty, answers, before, unknown}) {
+function tell({query, isEmpty, answers, before, unknown, meant}) {
   const whole = answers.filter(answer => !answer.missing).length, partly = answers.length - whole;
   const cut = query.isCut ? ` Chỉ dùng ${MOST_WORDS} từ đầu.` : '';
   let text = `${numberText(whole)} kết quả có đủ các từ, ${numberText(partly)} kết quả có một phần.${cut}`;
@@ -156,7 +166,8 @@ function tell({query, isEmpty, answers, before, unknown}) {
   else if (!partly) text = `${numberText(whole)} kết quả.${cut}`;
   else if (!whole) text = `Không trang nào có đủ các từ; ${numberText(partly)} kết quả có một phần.${cut}`;
   const near = answers.length ? '; dưới đây chỉ là những trang gần giống' : '';
-  const made = element('p', {}, unknown && element('strong', {}, `Ở đây không có văn bản nào mang số “${unknown}”${near}. `), text);
+  const made = element('p', {}, unknown && element('strong', {}, `Ở đây không có văn bản nào mang số “${unknown}”${near}. `), text,
+    ...meant ? [' Ý bạn là ', element('a', {href: `?${new URLSearchParams({q: meant})}`}, meant), '?'] : []);
   // What was said already is not read out again.
   if (status.textContent !== made.textContent) status.replaceChildren(...made.childNodes);
   help.hidden = answers.length > 0;

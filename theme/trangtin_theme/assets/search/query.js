@@ -1,13 +1,13 @@
 // From what is typed to words to look for.
 
-import {folded, normalise, spans} from './folding.js';
+import {folded, isSyllable, normalise, spans} from './folding.js';
 
 export const MOST_WORDS = 16;
 
 // {tokens: [{word, key, isMarked, isBegun, phrase, isVerbatim}], pairs: [[left, right, phrase]], phrases: [[word]], typed, hasMarks,
-// hasNumber, isCut}. `typed` are all words without accents, with a space around each.
-// A phrase of a word or pair is the number of the quotation it stands in, or -1; `phrases` are those that pairs do not say. A
-// word is verbatim if any in its quotation has an accent.
+// hasNumber, hasLong, isCut}. A phrase of a word or pair is the number of the quotation it stands in, or -1; `phrases` are those
+// that pairs do not say. A word is verbatim if any in its quotation has an accent, long if it may be several. `typed` are all words
+// in order, folded, with a space around each.
 export function parse(text) {
   const parts = normalise(text).toLowerCase().replace(/[“”„«»]/g, '"').split('"');
   const tokens = [], pairs = [], phrases = [], keys = [], seen = new Map();
@@ -35,6 +35,7 @@ export function parse(text) {
   const marked = tokens.filter(({isMarked}) => isMarked), verbatim = new Set(marked.map(({phrase}) => phrase));
   for (const token of tokens) token.isVerbatim = token.phrase >= 0 && verbatim.has(token.phrase);
   return {
-    tokens, pairs, phrases, typed: ` ${keys.join(' ')} `, hasMarks: marked.length > 0, hasNumber: tokens.some(({key}) => /^\p{Nd}/u.test(key)), isCut: count > MOST_WORDS,
+    tokens, pairs, phrases, typed: ` ${keys.join(' ')} `, hasMarks: marked.length > 0, hasNumber: tokens.some(({key}) => /^\p{Nd}/u.test(key)),
+    hasLong: tokens.some(({key}) => /^[a-z]{4}/.test(key) && !isSyllable(key)), isCut: count > MOST_WORDS,
   };
 }
