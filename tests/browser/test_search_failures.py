@@ -119,6 +119,23 @@ def test_nothing_more_of_the_last_question_while_the_next_is_asked(reader: Reade
         expect(more).to_be_enabled()
 
 
+def test_an_answer_that_takes_long_is_awaited_aloud(reader: Reader) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    with searching(reader) as visit:
+        page, status = visit.page, visit.page.get_by_role("status")
+        page.route("**/chi-muc/trich/*", hold)
+        page.locator("#tt-q").fill("bầu cử")
+        expect(status).to_have_text("Đang tìm…")
+        for route in held:
+            route.continue_()
+        page.wait_for_selector("#ket-qua[data-state=xong]", state="attached")
+        expect(status).to_contain_text("kết quả")
+
+
 def test_more_that_cannot_be_loaded_is_told(reader: Reader) -> None:
     with searching(reader, "?q=thi+dua") as visit:
         page, errors = visit.page, uncaught(visit.page)

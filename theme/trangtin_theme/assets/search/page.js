@@ -5,7 +5,7 @@ import {element, finder, item} from './drawing.js';
 import {OtherFormat, Portal, Stale, buildsOf, steadily, within} from './portal.js';
 import {MOST_WORDS, parse} from './query.js';
 
-const STEP = 10, PAUSE = 200;
+const STEP = 10, PAUSE = 200, LONG = 1000;
 const form = document.getElementById('tim'), field = form.elements.q, list = document.getElementById('ket-qua');
 const status = document.getElementById('tt-status'), help = document.getElementById('tt-help');
 const more = document.getElementById('tt-more'), narrowBy = document.getElementById('tt-narrow');
@@ -67,7 +67,7 @@ function fromForm() {
 
 // --- answers --------------------------------------------------------------------------------------------------------
 
-let turn = 0, shown = null, sought = '';
+let turn = 0, shown = null, sought = '', waiting = 0;
 
 // Shows the first answers to what the address asks, `count` of them. True if they are shown, not overtaken or failed.
 async function search(count = STEP) {
@@ -75,9 +75,12 @@ async function search(count = STEP) {
   sought = location.search;
   list.dataset.state = 'dang';
   more.disabled = true;
+  clearTimeout(waiting);
+  waiting = setTimeout(() => { status.textContent = 'Đang tìm…'; }, LONG); // over a slow network
   try {
     const reply = await replyTo(asked(), count);
     if (mine !== turn) return false;
+    clearTimeout(waiting);
     shown = reply;
     offer(reply.offered, reply.chosen);
     sayChosen(reply.chosen.size);
@@ -88,6 +91,7 @@ async function search(count = STEP) {
     return true;
   } catch (error) {
     if (mine !== turn) return false;
+    clearTimeout(waiting);
     console.error(error);
     list.replaceChildren();
     more.hidden = true;
