@@ -121,9 +121,9 @@ function rarity(columns, total) {
   return Math.log(1 + (total - count + 0.5) / (count + 0.5));
 }
 
-// All answers as [{portal, page, score, missing}], best first. `portals` are open; the query is parsed.
+// All answers as [{portal, page, score, missing}], to be put in order (`inOrder`). `portals` are open; the query is parsed.
 export async function answersOf(query, portals) {
-  const [found, isAsked] = await Promise.all([
+  const [found, isOfType] = await Promise.all([
     Promise.all(portals.map(portal => fetchTerms(portal, query))), papersAsked(query, portals),
   ]);
   doubt(query, found);
@@ -154,7 +154,7 @@ export async function answersOf(query, portals) {
         else if (query.pairs[index][2] >= 0) fits = false;
       }
       if (cover) score *= 1 + weakest;
-      if (isAsked[order](page)) score *= OF_TYPE;
+      if (isOfType[order](page)) score *= OF_TYPE;
       if (fits) byCover[cover].push({portal, order, page, held, missing: count - cover, score: Math.floor(score * 1e6 + 0.5)});
     }
   });

@@ -56,7 +56,7 @@ const asked = () => new URLSearchParams(location.search);
 
 function write(parameters, isNew) {
   for (const [name, value] of [...parameters]) if (!value) parameters.delete(name);
-  const address = `${location.pathname}${parameters.size || [...parameters].length ? `?${parameters}` : ''}`;
+  const address = location.pathname + (`${parameters}` && `?${parameters}`);
   if (address !== location.pathname + location.search) history[isNew ? 'pushState' : 'replaceState'](null, '', address);
 }
 
@@ -103,25 +103,8 @@ async function search(count = STEP) {
   }
 }
 
-// Loaded when somebody quotes a phrase, which few readers do.
-async function phrasesFirst(query, answers) {
-  const {wordForWord} = await import('./phrases.js');
-  return wordForWord(query, answers);
-}
-
-// Loaded when a number is typed. Which papers there are does not hang on what the answers are narrowed down to.
-async function numberUnknown(text, portals) {
-  const {unknownNumber} = await import('./numbers.js');
-  return unknownNumber(text, portals);
-}
-
-// Loaded when no page has all words and one of them looks like several.
-async function withSpaces(text, portals) {
-  const {spaced} = await import('./spaces.js');
-  return spaced(text, portals);
-}
-
-// All that is to be shown, from the first word to the last excerpt out of one build of each portal.
+// All that is to be shown, from the first word to the last excerpt out of one build of each portal. What few readers need is
+// loaded for them alone: who quotes a phrase, types a number, or what may be words without spaces and is found nowhere.
 async function replyTo(parameters, count) {
   const text = parameters.get('q') ?? '', query = parse(text);
   const others = [...parameters].filter(([name, value]) => !['q', 'sap-xep'].includes(name) && value);
@@ -136,13 +119,14 @@ async function replyTo(parameters, count) {
     const {answers, offered} = narrowed(isEmpty ? [] : all, facets, chosen);
     const isByDay = parameters.get('sap-xep') === 'ngay';
     inOrder(answers, ({portal, page}) => narrowing.get(portal).dates[page], isByDay);
-    const ordered = isByDay || !query.phrases.length ? answers : await phrasesFirst(query, answers);
+    const ordered = isByDay || !query.phrases.length ? answers
+      : await import('./phrases.js').then(({wordForWord}) => wordForWord(query, answers));
     const reply = {query, isEmpty, answers: ordered, offered, chosen, portals, before: all.length, builds: buildsOf(portals),
       find: finder(query, portals)};
     const [items, unknown, meant] = await Promise.all([
       itemsOf(reply, 0, count),
-      query.hasNumber ? numberUnknown(text, portals) : '',
-      query.hasLong && all.every(({missing}) => missing) ? withSpaces(text, portals) : '',
+      query.hasNumber ? import('./numbers.js').then(({unknownNumber}) => unknownNumber(text, portals)) : '',
+      query.hasLong && all.every(({missing}) => missing) ? import('./spaces.js').then(({spaced}) => spaced(text, portals)) : '',
     ]);
     return {...reply, items, unknown, meant};
   });
@@ -161,16 +145,19 @@ function sayChosen(count) {
   document.querySelector('#tt-controls summary').textContent = `Lọc và sắp xếp${count ? ` (đã chọn ${count})` : ''}`;
 }
 
-function tell({query, isEmpty, answers, before, unknown, meant}) {
+function counted({query, isEmpty, answers, before}) {
   const whole = answers.filter(answer => !answer.missing).length, partly = answers.length - whole;
   const cut = query.isCut ? ` Chỉ dùng ${MOST_WORDS} từ đầu.` : '';
-  let text = `${numberText(whole)} kết quả có đủ các từ, ${numberText(partly)} kết quả có một phần.${cut}`;
-  if (isEmpty) text = 'Gõ từ cần tìm: có dấu hay không dấu đều được.';
-  else if (!answers.length) text = before ? 'Không có kết quả nào trong phần đã lọc.' : 'Không tìm thấy trang nào.';
-  else if (!partly) text = `${numberText(whole)} kết quả.${cut}`;
-  else if (!whole) text = `Không trang nào có đủ các từ; ${numberText(partly)} kết quả có một phần.${cut}`;
-  const near = answers.length ? '; dưới đây chỉ là những trang gần giống' : '';
-  const made = element('p', {}, unknown && element('strong', {}, `Ở đây không có văn bản nào mang số “${unknown}”${near}. `), text,
+  if (isEmpty) return 'Gõ từ cần tìm: có dấu hay không dấu đều được.';
+  if (!answers.length) return before ? 'Không có kết quả nào trong phần đã lọc.' : 'Không tìm thấy trang nào.';
+  if (!partly) return `${numberText(whole)} kết quả.${cut}`;
+  if (!whole) return `Không trang nào có đủ các từ; ${numberText(partly)} kết quả có một phần.${cut}`;
+  return `${numberText(whole)} kết quả có đủ các từ, ${numberText(partly)} kết quả có một phần.${cut}`;
+}
+
+function tell(reply) {
+  const {answers, unknown, meant} = reply, near = answers.length ? '; dưới đây chỉ là những trang gần giống' : '';
+  const made = element('p', {}, unknown && element('strong', {}, `Ở đây không có văn bản nào mang số “${unknown}”${near}. `), counted(reply),
     ...meant ? [' Ý bạn là ', element('a', {href: `?${new URLSearchParams({q: meant})}`}, meant), '?'] : []);
   // What was said already is not read out again.
   if (status.textContent !== made.textContent) status.replaceChildren(...made.childNodes);
