@@ -15,6 +15,7 @@ from trangtin.content.translation import section_of
 from trangtin.content.values.dates import day_text
 from trangtin.content.values.doctype import TYPES
 from trangtin.content.values.languages import language
+from trangtin.content.values.number import DocumentNumber
 from trangtin.content.values.vocabulary import FileRole
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.linked_document import LinkedDocument, typed_number
@@ -68,7 +69,6 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
     body = document.entry.body
     campaign = portal.campaign_named.get(document.campaign or "")
     force = force_of(document)
-    number = str(head.number) if head.number else None
     details = (
         *(" ".join(filter(None, (basis.number, basis.title, basis.issuer))) for basis in head.basis),
         *(task.do for task in head.tasks),
@@ -90,8 +90,8 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
         day=head.date,
         fields=fields_of(
             *_title(head.title),
-            (Field.NUMBER, typed_number(head) if number else None),
-            *((Field.NUMBER, glued) for glued in _glued(number)),
+            (Field.NUMBER, typed_number(head) if head.number else None),
+            (Field.NUMBER, _glued(head.number) if head.number else None),
             (Field.NAMES, _DOCUMENT),
             (Field.NAMES, head.type.name),
             (Field.NAMES, document.issuer),
@@ -147,12 +147,9 @@ def _title(title: str) -> Iterator[tuple[Field, str]]:
         yield Field.DETAILS, title
 
 
-def _glued(number: str | None) -> Iterator[str]:
-    """A symbol as typed in one go (`khubnd`), after the number as on the paper and alone."""
-    letters = "".join(c for c in number or "" if c.isalpha())
-    digits = "".join(c if c.isdigit() else " " for c in number or "").split()
-    if number and digits:
-        yield f"{digits[0]} {letters}"
+def _glued(number: DocumentNumber) -> str:
+    """A number whose symbol is typed in one go: `959 KHUBND`."""
+    return f"{number.ordinal} {''.join(filter(str.isalpha, number.text))}"
 
 
 def _campaign(campaign: LinkedCampaign) -> SearchRecord:
