@@ -37,7 +37,7 @@ export const words = text => spans(normalise(text).toLowerCase()).map(span => sp
 export const folded = word => word.replace(/đ/g, 'd').normalize('NFD').replace(/\p{Mn}/gu, '');
 
 // What Vietnamese words look like without accents. Symbols of papers and words without spaces between them do not.
-const SYLLABLE = new RegExp('^(?:ngh?|[cgknpt]h|qu|tr|[bcdghklmnpqrstvx])?'
+const SYLLABLE = new RegExp('^(?:ngh?|[cgknpt]h|gi|qu|tr|[bcdghklmnpqrstvx])?'
   + '(?:[aeiouy]|a[iouy]|e[ou]|i[aeu]|ieu|o[aeio]|oa[ioy]|oeo|u[aeiouy]|uay|uo[iu]|uy[aeu]|yeu?)(?:ch|n[gh]|[cmnpt])?$');
 
 export const isSyllable = key => SYLLABLE.test(key);
