@@ -28,6 +28,7 @@ from trangtin.search.folding import folded
         ("ke hoach 16 kh tct bau cu", "16 kh tct"),
         ('"16/KH-TCT"', "16/KH-TCT"),
         ("146 tct tchc", "146 tct tchc"),
+        ("86/2015/QH13", "86/2015/QH13"),
         ("so 99", "99"),
         ("văn bản số 99", "99"),
         ("kế hoạch số 99 của Trường", "99"),
@@ -71,6 +72,7 @@ def test_no_number_of_a_paper_that_is_here_is_called_unknown(
         "quý 3",
         "5.000.000 đồng/người",
         "zzz",
+        "kế hoạch " * 8 + "99/KH-UBND",  # only so many words are looked for
         "",
     ],
 )

@@ -2,7 +2,7 @@
 
 import {answersOf, inOrder} from './answers.js';
 import {folded, isSyllable, normalise, spans} from './folding.js';
-import {parse} from './query.js';
+import {MOST_WORDS, parse} from './query.js';
 
 // How many of the best answers are looked at, and how many words of a symbol lead to papers with one like it.
 const LOOKED_AT = 10, ENOUGH = 2;
@@ -13,7 +13,7 @@ const isDigits = each => /^\p{Nd}/u.test(each?.key), isYear = each => /^(?:19|20
 // What may be numbers of papers, in order: {first, year, symbol, kind, from, end, isLast}. `symbol` are the words up to the next
 // number; `kind` is the word before "số", '' where the text begins with that, null without it; both begin at `from`.
 function* numbersIn(text) {
-  const all = spans(text).map(span => ({...span, key: folded(span.word)}));
+  const all = spans(text).slice(0, MOST_WORDS).map(span => ({...span, key: folded(span.word)}));
   for (const [place, first] of all.entries()) {
     const before = all[place - 1], second = all[place + 1], hasYear = isYear(second);
     const isInside = isDigits(before) && !/\s/.test(text.slice(before.end, first.start)); // of a day, of a sum
@@ -74,7 +74,8 @@ export async function unknownNumber(typed, portals) {
     const words = sure.length ? sure : likened({...number, symbol: likely}, papers);
     const isBorne = words && papers.some(paper => paper.ordinal === first.key && (!year || !paper.year || paper.year === year)
       && paper.symbol.startsWith(glued(words)));
-    if (words && !isBorne) return text.slice(first.start, words[words.length - 1]?.end ?? end);
+    const after = words?.[words.length - 1]?.end ?? end, [digits] = /^\p{Nd}*/u.exec(text.slice(after)); // `QH15`
+    if (words && !isBorne) return text.slice(first.start, after + digits.length);
   }
   return '';
 }

@@ -1,6 +1,7 @@
 // What was typed without spaces between its words (`kehoachbaucu`), with them.
 
 import {folded, isSyllable, normalise, spans} from './folding.js';
+import {MOST_WORDS} from './query.js';
 
 const LONGEST = 7, MOST = 8; // letters of a syllable (`nghieng`), ways to cut a word
 
@@ -38,7 +39,7 @@ async function cutUp(word, portals) {
 
 // The words of a text, those that are several written as one cut up; '' where there are none of these.
 export async function spaced(typed, portals) {
-  const words = spans(normalise(typed)).map(({word}) => word);
+  const words = spans(normalise(typed)).slice(0, MOST_WORDS).map(({word}) => word);
   const cut = await Promise.all(words.map(word => cutUp(word, portals)));
   return cut.some((word, index) => word !== words[index]) ? cut.join(' ') : '';
 }
