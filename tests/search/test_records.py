@@ -208,6 +208,25 @@ def test_a_comparison_is_found_where_there_are_campaigns_to_compare(tmp_path: Pa
     assert (targets.COMPARISON in shown) is found
 
 
+@pytest.mark.parametrize(("gone", "found"), [("", True), ("withdrawn: {date: 1/3/2021, reason: Nhầm}", False)])
+def test_a_campaign_that_was_taken_back_names_none_of_its_pages(tmp_path: Path, gone: str, found: bool) -> None:
+    drawing = f"""
+        == plans/2021/a/index.md
+        title: Đợt cao điểm
+        {gone}
+
+        == plans/2021/a/12.md
+        number: 12/KH-TCT
+
+        == site_src/tin-tuc/2021/hop.md
+        campaign: a
+    """
+    records = {record.target: record for record in records_of(portal_on(tmp_path, "1/6/2021", drawing))}
+    for path in ("plans/2021/a/12.md", "site_src/tin-tuc/2021/hop.md"):
+        named = [*records[path].fields, *((facet.value, facet.label) for facet in records[path].facets if facet)]
+        assert any(text == "Đợt cao điểm" for _, text in named) is found, path
+
+
 def test_a_section_that_an_editor_wrote_is_found_by_its_names_too(tmp_path: Path) -> None:
     drawing = """
         == site_src/gop-y.md

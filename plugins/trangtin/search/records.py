@@ -67,7 +67,7 @@ def _findable_in(portal: Portal) -> Iterator[Findable]:
 def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
     head = document.head
     body = document.entry.body
-    campaign = portal.campaign_named.get(document.campaign or "")
+    campaign = _standing(document.campaign, portal)
     force = force_of(document)
     details = (
         *(" ".join(filter(None, (basis.number, basis.title, basis.issuer))) for basis in head.basis),
@@ -96,9 +96,9 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
             (Field.NAMES, head.type.name),
             (Field.NAMES, document.issuer),
             (Field.NAMES, f"{head.signer.position} {head.signer.name}" if head.signer else None),
-            (Field.NAMES, campaign.head.title if campaign and not campaign.head.is_withdrawn else None),
+            (Field.NAMES, campaign.head.title if campaign else None),
             *((Field.NAMES, area) for area in head.areas),
-            (Field.NAMES, _FINAL_REPORT if _closes(document, campaign) else None),
+            (Field.NAMES, _FINAL_REPORT if campaign and _closes(document, campaign) else None),
             *day_texts(head.date, _DOCUMENT, typed_number(head)),
             (Field.SUMMARY, head.summary),
             *((Field.DETAILS, text) for text in details),
@@ -109,7 +109,7 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
             FacetValue(document.issued_by.slug, document.issued_by.name),
             FacetValue(document.level.value, document.level.label),
             _year(document.year),
-            FacetValue(campaign.slug, campaign.head.title) if campaign and not campaign.head.is_withdrawn else None,
+            FacetValue(campaign.slug, campaign.head.title) if campaign else None,
             FacetValue(force.value, force.label),
         ),
         body=body,
@@ -120,8 +120,14 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
     )
 
 
-def _closes(document: LinkedDocument, campaign: LinkedCampaign | None) -> bool:
-    report = campaign.final_report if campaign and not campaign.head.is_withdrawn else None
+def _standing(slug: str | None, portal: Portal) -> LinkedCampaign | None:
+    """The campaign of this slug, unless it was taken back."""
+    campaign = portal.campaign_named.get(slug or "")
+    return None if campaign is None or campaign.head.is_withdrawn else campaign
+
+
+def _closes(document: LinkedDocument, campaign: LinkedCampaign) -> bool:
+    report = campaign.final_report
     return report is not None and report.path == document.path
 
 
@@ -179,9 +185,7 @@ def _campaign(campaign: LinkedCampaign) -> SearchRecord:
 
 def _news(entry: Entry[News], portal: Portal) -> SearchRecord:
     head = entry.head
-    campaign = portal.campaign_named.get(head.campaign or "")
-    if campaign is not None and campaign.head.is_withdrawn:
-        campaign = None
+    campaign = _standing(head.campaign, portal)
     unit = portal.unit_named.get(head.unit or "")
     return SearchRecord(
         target=entry.path,
