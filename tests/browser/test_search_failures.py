@@ -80,6 +80,22 @@ def test_an_error_leaves_no_button_for_more_of_what_is_gone(reader: Reader) -> N
         expect(visit.page.locator("#tt-more")).to_be_hidden()
 
 
+@pytest.mark.parametrize(("query", "script"), [("16/KH-TCT", "numbers"), ("kehoachbaucu", "spaces")])
+def test_answers_come_without_the_hint_whose_script_is_lost(reader: Reader, query: str, script: str) -> None:
+    lost: list[str] = []
+
+    def lose(route: Route) -> None:
+        lost.append(route.request.url)
+        route.abort()
+
+    with searching(reader) as visit:
+        visit.page.route(f"**/search/{script}*.js", lose)
+        visit.page.locator("#tt-q").fill(query)
+        visit.page.wait_for_selector("#ket-qua[data-state=xong]", state="attached")
+        expect(visit.page.get_by_role("status")).to_have_text(re.compile("kết quả|Không tìm thấy"))
+        assert lost
+
+
 def test_more_asked_for_twice_comes_once_and_in_order(reader: Reader) -> None:
     with searching(reader, "?q=thi+dua") as visit:
         visit.page.evaluate("() => { const more = document.getElementById('tt-more'); more.click(); more.click(); }")

@@ -103,6 +103,9 @@ async function search(count = STEP) {
   }
 }
 
+// Answers without a hint are better than none: what gives it may be the one file that the network lost.
+const hint = found => found.catch(() => '');
+
 // All that is to be shown, from the first word to the last excerpt out of one build of each portal. What few readers need is
 // loaded for them alone: who quotes a phrase, types a number, or what may be words without spaces and is found nowhere.
 async function replyTo(parameters, count) {
@@ -125,8 +128,8 @@ async function replyTo(parameters, count) {
       find: finder(query, portals)};
     const [items, unknown, meant] = await Promise.all([
       itemsOf(reply, 0, count),
-      query.hasNumber ? import('./numbers.js').then(({unknownNumber}) => unknownNumber(text, portals)) : '',
-      query.hasLong && all.every(({missing}) => missing) ? import('./spaces.js').then(({spaced}) => spaced(text, portals)) : '',
+      query.hasNumber ? hint(import('./numbers.js').then(({unknownNumber}) => unknownNumber(text, portals))) : '',
+      query.hasLong && all.every(({missing}) => missing) ? hint(import('./spaces.js').then(({spaced}) => spaced(text, portals))) : '',
     ]);
     return {...reply, items, unknown, meant};
   });
