@@ -245,6 +245,12 @@ def _remarks(told: Counter[str]) -> Iterator[Remark]:
         ("links", "có {} liên kết, đã giữ địa chỉ: mở thử, xem có nên đăng không", True),
         ("lost links", "bỏ địa chỉ của {} liên kết không dẫn tới trang web", True),
         ("formulas", "có {} công thức, nhập thành chữ", True),
+        (
+            "dates",
+            "{} chỗ ngày do Word tự điền (trường DATE), mỗi lần mở tệp lại đổi: ghi ngày theo bản in, đăng bản PDF thay "
+            "tệp Word",
+            True,
+        ),
         ("unnumbered", "{} đoạn thuộc danh sách đánh số tự động mà tệp không cho biết số: gõ số theo bản in", True),
         ("pictures", "có {} hình ảnh, sơ đồ, biểu đồ không nhập được", True),
         ("foreign", "có {} phần nhúng từ tệp khác không nhập được", True),

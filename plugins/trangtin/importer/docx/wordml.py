@@ -6,7 +6,7 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """The main namespace, as lxml writes it before a name."""
-PASSED = frozenset("ins moveTo smartTag sdt sdtContent hyperlink customXml fldSimple dir bdo".split())
+PASSED = frozenset("ins moveTo smartTag sdt sdtContent hyperlink customXml dir bdo".split())
 """Elements that only wrap what they hold."""
 _OFF = {"0", "false", "off", "none"}
 
