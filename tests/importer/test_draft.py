@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from trangtin.importer.draft import make_draft
@@ -94,3 +96,20 @@ def test_the_number_of_a_scan_is_told_and_left_empty() -> None:
     assert [line for line in draft.review if line.startswith("number (")] == [
         "number (Số, ký hiệu): máy đọc là “12/KH-SXD”; số viết tay hay đọc sai nên để trống, nhìn bản in mà điền"
     ]
+
+
+def test_signs_of_footnotes_stand_in_the_text_alone() -> None:
+    basis = "Thực hiện Kế hoạch số 5/KH-UBND¹ ngày 02/3/2026 của UBND xã² về sửa nhà dưới 40 m² năm 2026³, các phòng:"
+    lines = ("SỞ XÂY DỰNG", "Số: 12/KH-SXD", "KẾ HOẠCH", "Phát động thi đua năm 2026¹", basis, "1. Thực hiện.")
+    draft = make_draft(Paper(tuple(map(plain_paragraph, lines))), "a.docx", Surroundings())
+    assert draft.head["title"] == "Phát động thi đua năm 2026"
+    assert draft.head["basis"] == [
+        {
+            "type": "Kế hoạch",
+            "number": "5/KH-UBND",
+            "date": date(2026, 3, 2),
+            "issuer": "UBND xã",
+            "title": "sửa nhà dưới 40 m² năm 2026",
+        }
+    ]
+    assert basis in draft.body

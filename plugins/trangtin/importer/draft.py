@@ -18,6 +18,7 @@ from trangtin.importer.facts.foot import Foot, read_foot
 from trangtin.importer.facts.head import Head, read_head
 from trangtin.importer.facts.task_rows import listed_tasks
 from trangtin.importer.facts.tasks import propose_tasks
+from trangtin.importer.letters import without_notes
 from trangtin.importer.markdown_file import strings_in
 from trangtin.importer.paper import Block, Paper, Table
 from trangtin.importer.printed_contents import without_contents
@@ -65,7 +66,7 @@ def make_draft(paper: Paper, source: str, around: Surroundings) -> Draft:
     paper = without_contents(paper)
     zones = divide(paper)
     head = read_head(zones.head)
-    units = units_of(zones.body)
+    units = tuple(map(without_notes, units_of(zones.body)))
     if not units and not zones.title and not zones.body and not zones.annexes:
         raise Refusal("không tìm thấy chữ nào của văn bản", "kiểm tra tệp; bản quét thì thêm --ocr")
     foot = read_foot(zones.foot)

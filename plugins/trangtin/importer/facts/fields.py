@@ -20,6 +20,7 @@ from trangtin.importer.facts.found import Found
 from trangtin.importer.facts.head import Head
 from trangtin.importer.facts.issuer import as_spelt, read_issuer, spoken_issuer
 from trangtin.importer.facts.levels import level_of, untold
+from trangtin.importer.letters import without_notes
 from trangtin.importer.sheet import Sheet
 from trangtin.importer.surroundings import Surroundings
 from trangtin.importer.zones import Zones
@@ -127,7 +128,7 @@ def _title(zones: Zones, head: Head, kind: DocumentType, units: Sequence[str], s
     if zones.is_annex:
         title = _annex_title(units)
     subject = SHORT.sub("", title, count=1) or head.subject
-    title = one_line(subject).strip(" ;:*")
+    title = one_line(without_notes(subject)).strip(" ;:*")
     title = large(title)  # below its type a title may go on in small letters
     title = title if title.endswith(("./.", "...", "v.v.")) else title.rstrip(".")
     if not title:
