@@ -78,6 +78,13 @@ def test_headings() -> None:
     assert as_markdown(blocks) == "## I. MỤC ĐÍCH\n\n1. **Mục đích**"
 
 
+@pytest.mark.parametrize("typed", ["I- TÌNH HÌNH", "II – MỤC TIÊU", "III/ TỔ CHỨC THỰC HIỆN"])
+def test_sections_of_the_party_are_headings_too(typed: str) -> None:
+    assert as_markdown([plain_paragraph(typed, bold=True)]) == f"## {typed}"
+    assert as_markdown([plain_paragraph(typed)]) == f"## {typed}"
+    assert as_markdown([plain_paragraph("V-League trở lại", bold=True)]) == "**V-League trở lại**"
+
+
 def test_lines_broken_by_hand() -> None:
     assert as_markdown([plain_paragraph("1. Một;\n2. Hai nửa đầu\nnửa sau.")]) == "1. Một;\n\n2. Hai nửa đầu nửa sau."
 

@@ -96,8 +96,10 @@ def test_cells_that_become_paragraphs_are_told_of() -> None:
 
 
 def test_an_address_beside_its_names_is_no_table_to_tell_of() -> None:
-    draft = drafted(*centred("TỜ TRÌNH", "Về thi đua"), beside(("Kính gửi:", "Ủy ban nhân dân xã")))
-    assert not any("không kẻ khung" in line for line in draft.review)
+    for names in (["Ủy ban nhân dân xã"], ["- Các phòng;", "- Các trường."]):
+        cells = tuple(Cell(tuple(map(plain_paragraph, texts))) for texts in (["Kính gửi:"], names))
+        draft = drafted(*centred("TỜ TRÌNH", "Về thi đua"), Table((cells,), is_ruled=False))
+        assert not any("không kẻ khung" in line for line in draft.review)
 
 
 def test_the_head_of_what_a_decision_brings_ends_the_signature() -> None:

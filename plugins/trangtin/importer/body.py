@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from trangtin.content.printed.annex import is_annex_title
+from trangtin.content.printed.recipients import ADDRESSED
 from trangtin.content.text import is_capitals, one_line
 from trangtin.content.writing.escaping import escape_start
 from trangtin.importer import grammar
@@ -100,12 +101,12 @@ def _paragraph(paragraph: Paragraph, chapters: bool) -> str:
     text = paragraph.text.strip()
     if not text:
         return ""
-    roman = grammar.ROMAN.match(text)
+    roman = grammar.section(text)
     plain = escape_start(emphasised((Span(one_line(text)),)))
     if _is_chapter(paragraph) or (is_annex_title(text) and paragraph.align is not Align.JUSTIFY):
         return f"## {plain}"
-    heads = roman is not None and roman["sign"] in ".)" and len(text) < _LONGEST_HEADING
-    if heads and roman is not None and (paragraph.is_bold or is_capitals(roman["rest"]) or paragraph.level):
+    stands_out = roman is not None and (paragraph.is_bold or is_capitals(roman["rest"]) or paragraph.level)
+    if stands_out and len(text) < _LONGEST_HEADING:
         return f"{'###' if chapters else '##'} {plain}"
     cut = _marker_end(text)
     if paragraph.level and not cut and len(text) < _LONGEST_HEADING and not grammar.ARTICLE.match(text):
@@ -161,7 +162,11 @@ def _flat(table: Table) -> tuple[Paragraph, ...]:
 def count_unlined(blocks: Sequence[Block]) -> int:
     """How many tables without lines set things side by side that now stand one below the other."""
     return sum(
-        isinstance(block, Table) and len(block.rows[0]) > 1 and len(_flat(block)) > len(block.rows) for block in blocks
+        isinstance(block, Table)
+        and len(block.rows[0]) > 1
+        and len(flat := _flat(block)) > len(block.rows)
+        and not ADDRESSED.match(flat[0].text)  # those to whom a letter goes are a list
+        for block in blocks
     )
 
 

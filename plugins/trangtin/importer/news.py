@@ -43,7 +43,7 @@ def is_news(paper: Paper) -> bool:
 
 
 def _is_of_a_paper(text: str) -> bool:
-    roman = grammar.ROMAN.match(text)
+    roman = grammar.section(text)
     return bool(
         is_motto(text)
         or ADDRESSED.match(text)
@@ -51,7 +51,7 @@ def _is_of_a_paper(text: str) -> bool:
         or grammar.ARTICLE.match(text)
         or grammar.CHAPTER.fullmatch(text)
         or text.startswith("Căn cứ ")
-        or (roman and roman["sign"] in ".)" and is_capitals(roman["rest"]))
+        or (roman is not None and is_capitals(roman["rest"]))
     )
 
 
