@@ -45,6 +45,24 @@ def test_a_type_of_several_bodies_is_no_title(lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["NGHỊ QUYẾT", "CỦA BAN CHẤP HÀNH ĐẢNG BỘ XÃ MẪU", "về chuyển đổi số"], "Về chuyển đổi số"),
+        (["NGHỊ QUYẾT", "CỦA BAN CHẤP HÀNH\nĐẢNG BỘ XÃ MẪU", "VỀ CHUYỂN ĐỔI SỐ"], "VỀ CHUYỂN ĐỔI SỐ"),
+        (["QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN XÃ", "MẪU", "Về việc khen thưởng"], "Về việc khen thưởng"),
+    ],
+)
+def test_who_issues_a_paper_is_no_part_of_its_title(lines: list[str], title: str) -> None:
+    draft = drafted(*centred(*lines))
+    assert draft.head["title"] == title
+    assert any(line.startswith("title (") and "“CỦA " in line for line in draft.review)
+
+
+def test_a_title_of_nothing_but_a_body_stays() -> None:
+    assert drafted(*centred("QUY CHẾ", "CỦA HỘI ĐỒNG TRƯỜNG")).head["title"] == "CỦA HỘI ĐỒNG TRƯỜNG"
+
+
+@pytest.mark.parametrize(
     ("about", "title"),
     [
         ("V/v khen thưởng tập thể", "Khen thưởng tập thể"),

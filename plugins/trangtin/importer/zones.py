@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from trangtin.content.body_names import begins_as_body
 from trangtin.content.printed.annex import ATTACHED, is_annex_title
 from trangtin.content.printed.recipients import ADDRESSED
 from trangtin.content.printed.signature import is_collective, is_title
@@ -45,6 +46,8 @@ class Zones:
     """True where the whole file is an annex of another document."""
     joint: str = ""
     """What a paper of several bodies prints behind its type (`LIÊN NGÀNH`); empty elsewhere."""
+    speaker: str = ""
+    """Who issues it, where that is printed between type and title (`CỦA BAN CHẤP HÀNH …`); empty elsewhere."""
     is_title_certain: bool = True
     """False where only the words show where the title ends."""
     repeated: str = ""
@@ -64,15 +67,17 @@ def divide(paper: Paper) -> Zones:
     if not title and end <= start and after >= len(blocks):  # nothing but head and foot was seen: keep every word
         start, end = 0, len(blocks)
     again = repeated_head(blocks[after:])
+    speaker = _speaker(title) if kind is not None else 0
     return Zones(
         tuple(head),
         kind,
-        tuple(title),
+        tuple(title[speaker:]),
         (*rest, *blocks[start:end]),
         tuple(foot),
         tuple(blocks[after + len(again) :]),
         repeated=" ".join(again),
         joint=_joint(blocks, named),
+        speaker=" ".join(line.text for line in title[:speaker]),
         is_title_certain=certain,
     )
 
@@ -111,6 +116,16 @@ def _upper(
     while start < len(blocks) and _is_rule(blocks[start]):
         start += 1
     return head, kind, title, below, start, told or len(title) < 2
+
+
+def _speaker(title: Sequence[Line]) -> int:
+    """How many of the first lines of a title name who issues the paper, as old papers and the Party's do."""
+    if not title or not title[0].text.startswith("CỦA ") or not begins_as_body(title[0].text.removeprefix("CỦA ")):
+        return 0
+    count = next(
+        (at for at, line in enumerate(title) if not is_capitals(line.text) or line.text.startswith("VỀ ")), len(title)
+    )
+    return count if count < len(title) else 0
 
 
 def _joint(blocks: tuple[Block, ...], found: _TypeLine | None) -> str:

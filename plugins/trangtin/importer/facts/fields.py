@@ -136,6 +136,8 @@ def _title(zones: Zones, head: Head, kind: DocumentType, units: Sequence[str], s
         sheet.doubt("title", "không thấy trích yếu, tạm ghi tên tệp")
     elif zones.type is None and zones.title:
         sheet.doubt("title", "không có dòng tên loại, đã lấy các dòng dưới phần đầu làm tên, đối chiếu với bản in")
+    elif zones.speaker:
+        sheet.doubt("title", f"dòng “{zones.speaker}” dưới tên loại nói ai ban hành nên không ghi vào trích yếu")
     elif not zones.is_title_certain:
         sheet.doubt("title", "chỗ kết thúc trích yếu chỉ đoán theo chữ, đối chiếu với bản in")
     sheet.put("title", title)
