@@ -130,6 +130,18 @@ def test_the_head_of_what_a_decision_brings_ends_the_signature() -> None:
     assert [block.text for block in brought if block.text not in draft.body] == []
 
 
+def test_who_confirms_below_two_that_sign_side_by_side_comes_last() -> None:
+    two = beside(("ĐẠI DIỆN BÊN A\nTRƯỞNG THÔN\nNguyễn Văn A", "ĐẠI DIỆN BÊN B\nGIÁM ĐỐC\nTrần Thị B"))
+    third = ["XÁC NHẬN CỦA UBND XÃ", "CHỦ TỊCH", "Lê Văn C"]
+    across = Table((*two.rows, (Cell(tuple(map(plain_paragraph, third))), Cell(covered=True))), is_ruled=False)
+    for foot in ([two, *centred(*third)], [across]):
+        draft = make_draft(Paper((*centred("BIÊN BẢN", "Bàn giao"), *BODY, *foot)), "a.docx", Surroundings())
+        assert "XÁC NHẬN" not in draft.body
+        signers = [draft.head["signer"], *cast("list[dict[str, str]]", draft.head["cosigners"])]
+        assert [each["name"] for each in signers] == ["Nguyễn Văn A", "Trần Thị B", "Lê Văn C"]
+        assert signers[2]["position"] == "XÁC NHẬN CỦA UBND XÃ / CHỦ TỊCH"
+
+
 BROUGHT = "(Ban hành kèm theo Quyết định số 5/QĐ-UBND ngày 12/10/2026)"
 
 

@@ -41,7 +41,7 @@ _SLASH = re.compile(r"\S/$")
 
 
 def section(text: str) -> re.Match[str] | None:
-    """The Roman number of a section and what it heads; behind a dash or a slash only capitals are one (`I- NỘI DUNG`)."""
+    """The Roman number of a section and what it heads; behind a dash or a slash that is in capitals (`I- NỘI DUNG`)."""
     match = ROMAN.match(text)
     return match if match is not None and (match["sign"] in ".)" or is_capitals(match["rest"])) else None
 

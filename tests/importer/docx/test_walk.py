@@ -258,7 +258,6 @@ def test_a_day_that_word_fills_in_anew_is_told(made: Callable[[str, str], str]) 
     assert not read(para(made(" CREATEDATE ", "02/11/2026"))).remarks
 
 
-
 def graphic(inside: str, uri: str = "x") -> str:
     data = f'<a:graphicData uri="{uri}">{inside}</a:graphicData>'
     return f"<w:r><w:drawing><wp:inline><a:graphic>{data}</a:graphic></wp:inline></w:drawing></w:r>"

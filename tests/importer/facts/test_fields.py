@@ -11,7 +11,7 @@ from trangtin.content.printed.signature import is_authority
 from trangtin.content.values.vocabulary import Level
 from trangtin.importer.facts.foot import read_foot
 from trangtin.importer.facts.head import read_head
-from trangtin.importer.facts.issuer import read_issuer, spoken_issuer
+from trangtin.importer.facts.issuer import joint_issuers, read_issuer, spoken_issuer
 from trangtin.importer.facts.levels import level_of
 from trangtin.importer.lines import Column, Line, lines_of
 from trangtin.importer.paper import Align, plain_paragraph
@@ -235,6 +235,13 @@ def test_signature(texts: list[str], position: str, authority: str | None) -> No
     foot = read_foot(lines(*texts, "(Đã ký)", "Trương Văn P", column=Column.RIGHT))
     (signer,) = foot.signers
     assert (signer.position, signer.authority, signer.name) == (position, authority, "Trương Văn P")
+
+
+def test_three_bodies_that_issue_a_paper_together_stay_apart() -> None:
+    names = ("CÔNG AN XÃ MẪU", "ĐOÀN TNCS HỒ CHÍ MINH XÃ", "MẪU", "TRƯỜNG THCS MẪU")
+    assert joint_issuers(lines(*names, bold=True)) == "CÔNG AN XÃ MẪU - ĐOÀN TNCS HỒ CHÍ MINH XÃ MẪU - TRƯỜNG THCS MẪU"
+    assert joint_issuers(lines(*names)) == ""
+    assert joint_issuers(lines(names[0], bold=True)) == ""
 
 
 def test_what_is_no_signature_is_kept_for_a_person_to_see() -> None:

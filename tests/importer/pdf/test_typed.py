@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 from PIL import Image
 from reportlab.lib.pagesizes import A4, landscape
@@ -397,6 +399,32 @@ def test_a_signature_above_the_recipients_is_found_whole() -> None:
     assert draft.body == "Các đơn vị thực hiện."
     assert draft.head["signer"] == {"authority": "KT.", "position": "PHÓ GIÁM ĐỐC", "name": "Nguyễn Văn A"}
     assert draft.head["recipients"] == ["Như trên", "Lưu: VT"]
+
+
+@pytest.mark.parametrize("columns", [(180, 420), (140, 318, 500)])
+def test_signatures_side_by_side_and_one_below(columns: tuple[int, ...]) -> None:
+    drawn, out = canvas()
+    drawn.drawCentredString(318, 780, "BIÊN BẢN")
+    drawn.drawCentredString(318, 760, "Bàn giao nhà văn hóa thôn")
+    for place in range(4):
+        drawn.drawString(80, 720 - 20 * place, WORDS)
+    names = ("Nguyễn Văn A", "Trần Thị B", "Lê Văn C")
+    for place, at in enumerate(columns):
+        drawn.drawCentredString(at, 620, f"ĐẠI DIỆN BÊN {'ABC'[place]}")
+        drawn.drawCentredString(at, 600, "GIÁM ĐỐC")
+        drawn.drawCentredString(at, 560 - 10 * place, names[place])  # titles over two lines push names down
+    for place, line in enumerate(("XÁC NHẬN CỦA UBND XÃ", "CHỦ TỊCH", "Phạm Văn D")):
+        drawn.drawCentredString(318, 500 - 20 * place, line)
+    draft = make_draft(read_pdf(finished(drawn, out)), "a.pdf", Surroundings())
+    assert "ĐẠI DIỆN" not in draft.body
+    signers = [draft.head["signer"], *cast("list[object]", draft.head["cosigners"])]
+    assert signers == [
+        *(
+            {"position": f"ĐẠI DIỆN BÊN {'ABC'[place]} / GIÁM ĐỐC", "name": names[place]}
+            for place in range(len(columns))
+        ),
+        {"position": "XÁC NHẬN CỦA UBND XÃ / CHỦ TỊCH", "name": "Phạm Văn D"},
+    ]
 
 
 @pytest.mark.parametrize(

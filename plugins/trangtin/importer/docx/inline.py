@@ -25,7 +25,7 @@ DEEPEST = 40
 # Fields whose result is part of the page, not of the text.
 _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _LIVE_DATES = re.compile(r"\s*(?:DATE|TIME|SAVEDATE|PRINTDATE)\b", re.IGNORECASE)
-"""Fields that Word fills in anew, at every opening, saving or printing: the day they show need not be the printed one."""
+"""Fields that Word fills in anew at every opening, saving or printing: the printed day may be another."""
 _PICTURES = frozenset({"blip", "imagedata", "chart", "relIds", "OLEObject"})
 """Pictures, charts, SmartArt, and what other programs drew."""
 _LINES = frozenset({"cxnSp", "line"})

@@ -247,8 +247,8 @@ def _remarks(told: Counter[str]) -> Iterator[Remark]:
         ("formulas", "có {} công thức, nhập thành chữ", True),
         (
             "dates",
-            "{} chỗ ngày do Word tự điền (trường DATE), mỗi lần mở tệp lại đổi: ghi ngày theo bản in, đăng bản PDF thay "
-            "tệp Word",
+            "{} chỗ ngày do Word tự điền (trường DATE), mỗi lần mở tệp lại đổi: ghi ngày theo bản in, đăng bản PDF "
+            "thay tệp Word",
             True,
         ),
         ("unnumbered", "{} đoạn thuộc danh sách đánh số tự động mà tệp không cho biết số: gõ số theo bản in", True),

@@ -18,7 +18,7 @@ from trangtin.importer.facts.foot import Foot, SignedBy
 from trangtin.importer.facts.force import read_force
 from trangtin.importer.facts.found import Found
 from trangtin.importer.facts.head import Head
-from trangtin.importer.facts.issuer import as_spelt, read_issuer, spoken_issuer
+from trangtin.importer.facts.issuer import as_spelt, joint_issuers, read_issuer, spoken_issuer
 from trangtin.importer.facts.levels import level_of, untold
 from trangtin.importer.letters import without_notes
 from trangtin.importer.sheet import Sheet
@@ -93,9 +93,8 @@ def _issuer(head: Head, foot: Foot, units: Sequence[str], around: Surroundings, 
     issuer, parent = read_issuer(head.issuers)
     if issuer.value is None:
         issuer = spoken_issuer(opening(units))
-    if issuer.value is not None and parent.value is not None and len(foot.signers) > 1 and _same_weight(head):
-        issuer = Found(f"{parent.value} - {issuer.value}", ("văn bản liên tịch: xem lại tên các cơ quan",))
-        parent = Found(None)
+    if len(foot.signers) > 1 and (together := joint_issuers(head.issuers)):
+        issuer, parent = Found(together, ("văn bản liên tịch: xem lại tên các cơ quan",)), Found(None)
     texts = [*around.own_names, *around.units.values(), *units, *foot.recipients]
     names = [Found(as_spelt(each.value, texts) if each.value else None, each.doubts) for each in (issuer, parent)]
     sheet.take("issuer", names[0], "không nhận ra cơ quan ban hành")
@@ -117,10 +116,6 @@ def _issuer(head: Head, foot: Foot, units: Sequence[str], around: Surroundings, 
             " không hỏi nữa thì ghi tên ấy vào 'short_name' hoặc 'former' của 'unit' trong mkdocs.yml. Không phải thì"
             " giữ nguyên",
         )
-
-
-def _same_weight(head: Head) -> bool:
-    return len({line.bold for line in head.issuers}) == 1 and all(line.bold for line in head.issuers)
 
 
 def _title(zones: Zones, head: Head, kind: DocumentType, units: Sequence[str], source: str, sheet: Sheet) -> None:
