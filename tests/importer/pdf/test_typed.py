@@ -386,6 +386,33 @@ def test_annexes_on_upright_and_broad_sheets_keep_their_order() -> None:
     assert found == [text for name in ("I", "II", "III", "IV") for text in (f"Phụ lục {name}", f"{WORDS} {name}.")]
 
 
+def test_the_title_of_a_broad_annex_stands_in_the_middle_above_its_table() -> None:
+    drawn, out = canvas()
+    draw_plan(drawn, "Các đơn vị thực hiện.")
+    drawn.showPage()
+    width, height = landscape(A4)
+    drawn.setPageSize((width, height))
+    drawn.setFont(FONT, 13)
+    left, right = 57, width - 43  # 20 and 15 mm, as programs leave them when they turn a page
+    drawn.drawCentredString((left + right) / 2, height - 80, "PHỤ LỤC")
+    drawn.grid([left, 120, 500, right], [height - 160, height - 140, height - 120])
+    drawn.drawString(130, height - 135, "Nội dung")
+    draft = make_draft(read_pdf(finished(drawn, out)), "a.pdf", Surroundings())
+    assert "## PHỤ LỤC" in draft.body
+
+
+def test_a_line_goes_on_though_most_lines_of_a_page_are_recipients() -> None:
+    drawn, out = canvas()
+    for place, line in enumerate((WORDS[:68], "nhà trường.", WORDS[:68], "nhà trường.", WORDS[:68], "nhà trường.")):
+        drawn.drawString(80 if place % 2 else 116, 760 - 16 * place, line)
+    drawn.drawString(116, 650, WORDS[:68])
+    drawn.setFont(FONT, 11)
+    for place in range(12):
+        drawn.drawString(80, 620 - 11 * place, "Nơi nhận:" if place == 0 else f"- Trường thứ {place};")
+    body = read_pdf(finished(drawn, out)).blocks
+    assert texts(Paper(body))[:3] == [f"{WORDS[:68]} nhà trường."] * 3
+
+
 def test_a_signature_above_the_recipients_is_found_whole() -> None:
     drawn, out = canvas()
     drawn.drawCentredString(318, 780, "KẾ HOẠCH")

@@ -174,8 +174,9 @@ def _by_page(rows: Sequence[Row], tables: Sequence[_Placed], column: Measure, in
     for is_wide, run in groupby(pages, lambda page: page in wide):
         group = list(run)
         own = [row for row in rows if row.page in group]
-        fitting = measure(broad, inks[group[0]].width) if is_wide else column
-        out += _flow(own, [placed for placed in tables if placed.page in group], fitting)
+        ruled = [placed for placed in tables if placed.page in group]
+        edges = [edge for placed in ruled for edge in (placed.xs[0], placed.xs[-1])]
+        out += _flow(own, ruled, measure(broad, inks[group[0]].width, edges) if is_wide else column)
     return out
 
 
