@@ -162,3 +162,15 @@ def test_the_head_of_a_decision_stands_once(head: tuple[tuple[str, str], ...], b
     assert (STATE not in draft.body) is is_dropped
     assert any("bỏ phần đầu in lại" in line for line in draft.review) is is_dropped
     assert "QUY CHẾ" in draft.body
+
+
+def test_a_name_below_the_state_belongs_to_the_head_that_is_printed_again() -> None:
+    own = beside(("SỞ Y TẾ", STATE), ("TRẠM Y TẾ MẪU", "Độc lập - Tự do - Hạnh phúc"))
+    foot = beside(("Nơi nhận:", "TRƯỞNG TRẠM"), ("- Lưu: VT.", "Nguyễn Văn A"))
+    # As a PDF has it, line by line.
+    again = [plain_paragraph(text) for text in (f"SỞ Y TẾ {STATE}", "TRẠM Y TẾ MẪU", "-----")]
+    annex = [*again, *centred("QUY CHẾ", "Làm việc"), plain_paragraph(BROUGHT), plain_paragraph("Điều 1. Phạm vi")]
+    paper = Paper((own, *centred("QUYẾT ĐỊNH", "Ban hành Quy chế"), *BODY, foot, *annex))
+    body = make_draft(paper, "a.docx", Surroundings()).body
+    assert "TRẠM Y TẾ MẪU" not in body
+    assert "QUY CHẾ" in body

@@ -66,7 +66,7 @@ def divide(paper: Paper) -> Zones:
     foot = [line for index in range(end, after) for line in lines_of(blocks[index], index)]
     if not title and end <= start and after >= len(blocks):  # nothing but head and foot was seen: keep every word
         start, end = 0, len(blocks)
-    again = repeated_head(blocks[after:])
+    again = repeated_head(blocks[after:], {line.text for line in head})
     speaker = _speaker(title) if kind is not None else 0
     return Zones(
         tuple(head),
