@@ -299,6 +299,27 @@ def test_a_number_over_two_lines_stays_whole_and_bases_stay_apart() -> None:
     assert as_paragraph(rows, Measure(90, 540, 18, False)).text == "số 99/QĐ-UBND và 5/KH-TCT"
 
 
+def test_columns_without_lines_are_told_of() -> None:
+    for rows, is_told in ((1, False), (3, True)):
+        drawn, out = canvas()
+        drawn.drawString(90, 700, WORDS)
+        for place in range(rows):
+            for left, text in ((90, "Thứ Hai"), (200, "Sáng"), (300, "Họp giao ban"), (450, "Phòng họp")):
+                drawn.drawString(left, 680 - 20 * place, text)
+        told = [remark.text for remark in read_pdf(finished(drawn, out)).remarks]
+        assert any(text.startswith("trang 1 có chữ xếp thành cột") for text in told) is is_told
+
+
+def test_an_address_and_the_list_beside_it_stand_one_below_the_other() -> None:
+    drawn, out = canvas()
+    drawn.drawRightString(180, 700, "Kính gửi:")
+    for place, text in enumerate(("- Các phòng thuộc Ủy ban nhân dân xã;", "- Các trường học trên địa bàn xã.")):
+        drawn.drawString(210, 700 - 20 * place, text)
+    drawn.drawString(110, 640, WORDS)
+    found = texts(read_pdf(finished(drawn, out)))
+    assert found[:3] == ["Kính gửi:", "- Các phòng thuộc Ủy ban nhân dân xã;", "- Các trường học trên địa bàn xã."]
+
+
 def test_signs_that_no_text_holds_are_no_piece_of_a_line() -> None:
     drawn = [
         Glyph(sign, left, left + 8, 700, 13, False, False, False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -76,6 +77,12 @@ def _beside(row: Row, column: Measure) -> list[Piece]:
         else:
             out.append(piece)
     return out
+
+
+def unruled(rows: Sequence[Row]) -> list[int]:
+    """The pages on which words stand in columns without lines, as in a table: in several lines three and more."""
+    often = Counter(row.page for row in rows if len(row.pieces) > 2)
+    return sorted(page for page, count in often.items() if count > 1)
 
 
 def foot_of(rows: Sequence[Row], column: Measure) -> tuple[int, int] | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 from statistics import median
 
+from trangtin.content.printed.recipients import ADDRESSED, ITEM
 from trangtin.content.text import is_capitals
 from trangtin.importer import grammar
 from trangtin.importer.paper import Align, Paragraph, Span, joined
@@ -77,12 +78,22 @@ def is_centred(row: Row, column: Measure) -> bool:
 def paragraphs(rows: Sequence[Row], column: Measure) -> list[Paragraph]:
     """The paragraphs of a run of lines."""
     groups: list[list[Row]] = []
-    for row in rows:
+    for row in chain.from_iterable(map(_apart, rows)):
         if groups and not starts_paragraph(groups[-1], row, column):
             groups[-1].append(row)
         else:
             groups.append([row])
     return [as_paragraph(group, column) for group in groups]
+
+
+def _apart(row: Row) -> Iterator[Row]:
+    """A line; `Kính gửi:` and the first of a list beside it as two, as they stand one below the other on a portal."""
+    first, *others = row.pieces
+    if others and ADDRESSED.match(first.text) and ITEM.match(others[0].text):
+        yield replace(row, pieces=(first,))
+        yield replace(row, pieces=tuple(others))
+    else:
+        yield row
 
 
 def starts_paragraph(group: Sequence[Row], row: Row, column: Measure) -> bool:
