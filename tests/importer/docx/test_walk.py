@@ -258,6 +258,16 @@ def test_a_day_that_word_fills_in_anew_is_told(made: Callable[[str, str], str]) 
     assert not read(para(made(" CREATEDATE ", "02/11/2026"))).remarks
 
 
+def test_a_field_of_a_form_that_nobody_filled_in_is_told() -> None:
+    form = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    for inside in (
+        para(form.format("<w:showingPlcHdr/>", run("Click here"))),
+        form.format("<w:showingPlcHdr/>", para("Click")),
+    ):
+        assert "1 ô của mẫu chưa điền" in remarks(read(inside))
+    assert not read(para(form.format("", run("đã điền")))).remarks
+
+
 def graphic(inside: str, uri: str = "x") -> str:
     data = f'<a:graphicData uri="{uri}">{inside}</a:graphicData>'
     return f"<w:r><w:drawing><wp:inline><a:graphic>{data}</a:graphic></wp:inline></w:drawing></w:r>"

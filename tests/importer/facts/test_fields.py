@@ -244,6 +244,7 @@ def test_who_speaks_is_the_issuer_but_always_doubtful() -> None:
         (["T.M HỘI ĐỒNG", "CHỦ TỊCH"], "HỘI ĐỒNG / CHỦ TỊCH", "TM."),
         (["T.U.Q CHỦ TỊCH", "CHÁNH VĂN PHÒNG"], "CHỦ TỊCH / CHÁNH VĂN PHÒNG", "TUQ."),
         (["P. GIÁM ĐỐC"], "P. GIÁM ĐỐC", None),
+        (["TRẠM TRƯỞNG"], "TRẠM TRƯỞNG", None),
         (["TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ"], "CHỦ TỊCH / GIÁM ĐỐC SỞ NỘI VỤ", "TUQ."),
     ],
 )  # fmt: skip

@@ -14,7 +14,7 @@ from trangtin.importer.docx.kept_pictures import ids_in
 from trangtin.importer.docx.links import Links
 from trangtin.importer.docx.old_runs import OldRuns
 from trangtin.importer.docx.styles import Styles
-from trangtin.importer.docx.wordml import PASSED, W, child, chosen, local
+from trangtin.importer.docx.wordml import PASSED, W, child, chosen, is_placeholder, local
 from trangtin.importer.legacy_fonts import decode, encoding_of
 from trangtin.importer.letters import superscript, symbol, tidy
 from trangtin.importer.paper import Block, Span
@@ -100,6 +100,7 @@ class Inline:
                     self.told["formulas"] += 1
                     yield Span(tidy("".join(part.text or "" for part in each.iter() if local(part) == "t")))
                 case name if name in PASSED:
+                    self.told["placeholders"] += is_placeholder(each)
                     yield from self.spans(each, depth + 1, inserted)
 
     def _run(self, node: etree._Element, depth: int) -> Iterator[Span]:

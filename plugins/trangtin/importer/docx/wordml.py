@@ -52,6 +52,11 @@ def local(node: etree._Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+def is_placeholder(node: etree._Element) -> bool:
+    """True for a field of a form in which nothing was typed yet: it shows what to do (`Click or tap here …`)."""
+    return local(node) == "sdt" and switch(child(node, "sdtPr"), "showingPlcHdr") is True
+
+
 def chosen(node: etree._Element) -> etree._Element:
     """One of the ways in which the same thing is stored twice."""
     ways = {local(each): each for each in reversed(node)}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from trangtin.content.body_names import may_be_body
 from trangtin.content.printed import place_and_day
 from trangtin.content.printed.marks import is_draft_mark, is_urgency
 from trangtin.content.printed.number_line import LABEL
@@ -40,6 +41,8 @@ _DATE_SHORT = re.compile(
 _DATE_ODD = re.compile(rf"{_PLACE}\s*,\s*{NGAY}(?P<day>.{{0,12}}?){THANG}(?P<month>.{{0,12}}?){NAM}(?P<year>.{{0,12}})")
 """A day that is not filled in, or that a scan does not show well."""
 _NUMBER_AND_DAY = re.compile(rf"(?P<number>{LABEL}\b.*?[/-]\s*{SYMBOL}(?:\s?[-–/]\s?{SYMBOL})*)\s+(?P<day>\S.*)")
+_OF_UNIT = re.compile(r"(?i)(?:tên )?(?:đơn vị|cơ quan)\s*:\s*(?P<name>\S.*)")
+"""`Đơn vị: Trường Mẫu`, as forms of public finance have it."""
 _BLANK = re.compile(r"^[\s.…_]*(?P<symbol>[/-]\s*\D.*)$")
 _DOTS = re.compile(r"[.…_]+")
 
@@ -99,6 +102,8 @@ def read_head(printed: Sequence[Line]) -> Head:
             open_at = ("subject", line.column, line.lane)
         elif open_at and open_at[0] == "subject" and (line.column, line.lane) == open_at[1:]:
             subject.append(text)
+        elif (match := _OF_UNIT.fullmatch(text)) and may_be_body(match["name"]):
+            rest.append(replace(line, text=match["name"]))
         elif not numbers and (line.column is Column.LEFT or (line.column is Column.FULL and is_capitals(text))):
             rest.append(line)
         else:
