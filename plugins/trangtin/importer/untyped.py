@@ -27,8 +27,6 @@ _LONGEST_DATED = 60
 """Letters of a line with place and day; a sentence has more."""
 _COUNTED_IN = re.compile(r"(?i)\(?(?:ĐVT|(?:ĐV|đơn vị) tính)\s*:")
 """Stands right above a table of sums."""
-_LABELLED = re.compile(r"[^\W\d_][^:]{1,30}:\s*\S")
-"""`Đơn vị: Trường Mẫu`, `Chương: 822`: what a form says of who fills it in, above its name."""
 _COVER_ROWS = 2
 """Rows of a frame drawn round a title; a table has more."""
 
@@ -74,9 +72,8 @@ def split_name(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line
         return above, [], []
     last = max((at for at, line in enumerate(above) if line.column is not Column.FULL or _is_of_head(line)), default=-1)
     start = last + 1
-    while start < len(above) and above[start].align is not Align.CENTER and _LABELLED.match(above[start].text):
-        start += 1
-    first = start
+    # What a form says of itself and of who fills it in stands above its name: `Biểu số 3 …`, `Đơn vị: Trường Mẫu`.
+    first = start = next((at for at in range(start, len(above)) if _is_name(above[at])), start)
     while start < len(above) and (
         names_body(above[start].text) or (start > first and continues_name(above[start].text))
     ):
@@ -98,6 +95,11 @@ def _is_of_head(line: Line) -> bool:
         or is_draft_mark(text.strip(" .*"))
         or (len(text) < _LONGEST_DATED and place_and_day.stands_in(text))
     )
+
+
+def _is_name(line: Line) -> bool:
+    """True for a line that can only name a paper or a body."""
+    return line.align is Align.CENTER and is_capitals(line.text) and not grammar.RULE.fullmatch(line.text)
 
 
 def _is_plain(line: Line) -> bool:
