@@ -8,7 +8,6 @@ import pytest
 
 from trangtin.importer.draft import make_draft
 from trangtin.importer.paper import Block, Cell, Paper, Table, plain_paragraph
-from trangtin.importer.sections import jumps
 from trangtin.importer.surroundings import Surroundings
 
 HEAD = ("SỞ XÂY DỰNG", "Số: 12/KH-SXD", "KẾ HOẠCH", "Phát động thi đua")
@@ -71,11 +70,11 @@ def test_the_level_of_another_body_is_asked_for(around: Surroundings, is_asked: 
     assert any(line.startswith("level ") for line in draft.review) is is_asked
 
 
-def test_jumps_of_sections() -> None:
-    assert [line[:5] for line in jumps(["I- A", "II- B", "IV- C", "I/ D", "III/ E"])] == ["mục I", "mục I"]
-    assert [line[:29] for line in jumps(["I. A", "II. B", "IV. C", "V. D", "I. E", "IIII. sai"])] == [
-        "mục IV đứng ngay sau mục II: "
-    ]
+def test_numbers_out_of_order_are_told_as_check_tells_them() -> None:
+    said = review("2. Hai.", "a) Một;", "c) Ba.", "II. NỘI DUNG", "III. TỔ CHỨC", "V. KINH PHÍ")
+    assert "Nội dung: điểm c) đứng sau điểm a); mục V đứng sau mục III: đối chiếu với bản in" in said
+    assert "đứng sau" not in review("2. Hai.", "a) Một;", "b) Hai.", "I- MỘT", "II- HAI", "I. MỘT")
+    assert "và 4 chỗ nữa" in review(*(f"{number}. Việc." for number in range(3, 23, 2)))
 
 
 def test_scraps_round_the_seal_of_a_scan_are_one_line() -> None:
