@@ -69,9 +69,9 @@ def make_draft(paper: Paper, source: str, around: Surroundings) -> Draft:
     refuse_secret(paper)
     paper = without_contents(paper)
     zones = divide(paper)
-    head = read_head(zones.head)
+    head = read_head(zones.upper.head)
     units = tuple(map(without_notes, units_of(zones.body)))
-    if not units and not zones.title and not zones.body and not zones.annexes:
+    if not units and not zones.upper.title and not zones.body and not zones.annexes:
         raise Refusal("không tìm thấy chữ nào của văn bản", "kiểm tra tệp; bản quét thì thêm --ocr")
     foot = read_foot(zones.foot)
     sheet = Sheet()

@@ -29,9 +29,9 @@ def is_news(paper: Paper) -> bool:
     if paper.is_guessed:
         return False
     zones = divide(paper)
-    if zones.type or zones.is_annex or zones.annexes:
+    if zones.upper.type or zones.is_annex or zones.annexes:
         return False
-    head, foot = read_head(zones.head), read_foot(zones.foot)
+    head, foot = read_head(zones.upper.head), read_foot(zones.foot)
     if any((head.subject, head.number.value, head.number.doubts, head.date.value, head.date.doubts, foot.recipients)):
         return False
     units = units_of(paper.blocks)
