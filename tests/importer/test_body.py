@@ -137,6 +137,13 @@ def test_cells_that_only_stand_side_by_side_are_no_table() -> None:
     assert as_markdown([table]) == "Kính gửi: Các phòng"
 
 
+def test_those_to_whom_a_letter_goes_are_a_list_though_a_tab_sets_the_first_beside_the_address() -> None:
+    address = Paragraph((Span("\tKính gửi:", bold=True), Span("\t- Các phòng;\n\t\t- Các trường.")))
+    assert as_markdown([address]) == "**Kính gửi:**\n\n- Các phòng;\n\n- Các trường."
+    assert as_markdown([plain_paragraph("Kính gửi:\tCác trường")]) == "Kính gửi: Các trường"
+    assert as_markdown([plain_paragraph("Giá\t- đồng")]) == "Giá - đồng"
+
+
 @pytest.mark.parametrize("rule", ["_______", "-----", "* * *", "---o0o---", "o0o"])
 def test_rules_are_left_out(rule: str) -> None:
     assert as_markdown([plain_paragraph(rule, Align.CENTER), plain_paragraph(f"chữ\n{rule}\nchữ")]) == "chữ\n\nchữ"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ from trangtin.importer.paper import Align, Block, Cell, Paragraph, Span, Table, 
 
 _MARKERS = (grammar.DECIMAL, grammar.ARABIC, grammar.LETTER, grammar.BULLET)
 _LONGEST_HEADING = 220
+_GAP_BEFORE_ITEM = re.compile(r"[ \t]*\t[ \t]*(?=[-–]\s)")
+"""Before the first of those to whom a letter goes, where a tab sets it beside `Kính gửi:`."""
 
 
 def as_markdown(blocks: Sequence[Block]) -> str:
@@ -61,8 +64,10 @@ def _lines(paragraph: Paragraph) -> Iterator[tuple[Span, ...]]:
 def _cut(paragraph: Paragraph, *, in_cell: bool = False) -> Iterator[tuple[Span, ...]]:
     """A paragraph, or the several that its author made of it by breaking lines by hand."""
     lines: list[list[Span]] = [[]]
+    gap = "\n" if ADDRESSED.match(paragraph.text.strip()) else " "
     for span in paragraph.spans:
-        for place, text in enumerate(span.text.replace("\t", " ").split("\n")):
+        typed = _GAP_BEFORE_ITEM.sub(gap, span.text).replace("\t", " ")
+        for place, text in enumerate(typed.split("\n")):
             if place:
                 lines.append([])
             lines[-1].append(replace(span, text=text))
