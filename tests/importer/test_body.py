@@ -78,6 +78,13 @@ def test_headings() -> None:
     assert as_markdown(blocks) == "## I. MỤC ĐÍCH\n\n1. **Mục đích**"
 
 
+@pytest.mark.parametrize("typed", ["I- TÌNH HÌNH", "II – MỤC TIÊU", "III/ TỔ CHỨC THỰC HIỆN"])
+def test_sections_of_the_party_are_headings_too(typed: str) -> None:
+    assert as_markdown([plain_paragraph(typed, bold=True)]) == f"## {typed}"
+    assert as_markdown([plain_paragraph(typed)]) == f"## {typed}"
+    assert as_markdown([plain_paragraph("V-League trở lại", bold=True)]) == "**V-League trở lại**"
+
+
 def test_lines_broken_by_hand() -> None:
     assert as_markdown([plain_paragraph("1. Một;\n2. Hai nửa đầu\nnửa sau.")]) == "1. Một;\n\n2. Hai nửa đầu nửa sau."
 
@@ -128,6 +135,13 @@ def test_tables() -> None:
 def test_cells_that_only_stand_side_by_side_are_no_table() -> None:
     table = Table(((Cell((plain_paragraph("Kính gửi:"),)), Cell((plain_paragraph("Các phòng"),))),), is_ruled=False)
     assert as_markdown([table]) == "Kính gửi: Các phòng"
+
+
+def test_those_to_whom_a_letter_goes_are_a_list_though_a_tab_sets_the_first_beside_the_address() -> None:
+    address = Paragraph((Span("\tKính gửi:", bold=True), Span("\t- Các phòng;\n\t\t- Các trường.")))
+    assert as_markdown([address]) == "**Kính gửi:**\n\n- Các phòng;\n\n- Các trường."
+    assert as_markdown([plain_paragraph("Kính gửi:\tCác trường")]) == "Kính gửi: Các trường"
+    assert as_markdown([plain_paragraph("Giá\t- đồng")]) == "Giá - đồng"
 
 
 @pytest.mark.parametrize("rule", ["_______", "-----", "* * *", "---o0o---", "o0o"])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from trangtin.importer.draft import make_draft
 from trangtin.importer.paper import Block, Cell, Paper, Table, plain_paragraph
-from trangtin.importer.sections import jumps
 from trangtin.importer.surroundings import Surroundings
 
 HEAD = ("SỞ XÂY DỰNG", "Số: 12/KH-SXD", "KẾ HOẠCH", "Phát động thi đua")
@@ -69,11 +70,11 @@ def test_the_level_of_another_body_is_asked_for(around: Surroundings, is_asked: 
     assert any(line.startswith("level ") for line in draft.review) is is_asked
 
 
-def test_jumps_of_sections() -> None:
-    assert [line[:5] for line in jumps(["I- A", "II- B", "IV- C", "I/ D", "III/ E"])] == ["mục I", "mục I"]
-    assert [line[:29] for line in jumps(["I. A", "II. B", "IV. C", "V. D", "I. E", "IIII. sai"])] == [
-        "mục IV đứng ngay sau mục II: "
-    ]
+def test_numbers_out_of_order_are_told_as_check_tells_them() -> None:
+    said = review("2. Hai.", "a) Một;", "c) Ba.", "II. NỘI DUNG", "III. TỔ CHỨC", "V. KINH PHÍ")
+    assert "Nội dung: điểm c) đứng sau điểm a); mục V đứng sau mục III: đối chiếu với bản in" in said
+    assert "đứng sau" not in review("2. Hai.", "a) Một;", "b) Hai.", "I- MỘT", "II- HAI", "I. MỘT")
+    assert "và 4 chỗ nữa" in review(*(f"{number}. Việc." for number in range(3, 23, 2)))
 
 
 def test_scraps_round_the_seal_of_a_scan_are_one_line() -> None:
@@ -94,3 +95,20 @@ def test_the_number_of_a_scan_is_told_and_left_empty() -> None:
     assert [line for line in draft.review if line.startswith("number (")] == [
         "number (Số, ký hiệu): máy đọc là “12/KH-SXD”; số viết tay hay đọc sai nên để trống, nhìn bản in mà điền"
     ]
+
+
+def test_signs_of_footnotes_stand_in_the_text_alone() -> None:
+    basis = "Thực hiện Kế hoạch số 5/KH-UBND¹ ngày 02/3/2026 của UBND xã² về sửa nhà dưới 40 m² năm 2026³, các phòng:"
+    lines = ("SỞ XÂY DỰNG", "Số: 12/KH-SXD", "KẾ HOẠCH", "Phát động thi đua năm 2026¹", basis, "1. Thực hiện.")
+    draft = make_draft(Paper(tuple(map(plain_paragraph, lines))), "a.docx", Surroundings())
+    assert draft.head["title"] == "Phát động thi đua năm 2026"
+    assert draft.head["basis"] == [
+        {
+            "type": "Kế hoạch",
+            "number": "5/KH-UBND",
+            "date": date(2026, 3, 2),
+            "issuer": "UBND xã",
+            "title": "sửa nhà dưới 40 m² năm 2026",
+        }
+    ]
+    assert basis in draft.body

@@ -55,6 +55,18 @@ def test_what_names_the_paper_is_no_issuer(blocks: list[Block], kind: str, title
     assert {line.split(" ")[0] for line in draft.review} >= {"type", "title"}
 
 
+def test_a_form_of_public_finance_has_its_name_and_its_unit() -> None:
+    form = plain_paragraph("Biểu số 3 - Ban hành kèm theo Thông tư số 90/2018/TT-BTC", Align.RIGHT)
+    name = centred("ĐÁNH GIÁ THỰC HIỆN DỰ TOÁN QUÝ III NĂM 2026", "(Dùng cho đơn vị sử dụng ngân sách)")
+    sums = table(("Số TT", "Nội dung", "Thực hiện quý III"), ("1", "Học phí", "80"), ("2", "Khác", "5"))
+    counted = plain_paragraph("ĐV tính: Triệu đồng", Align.RIGHT)
+    draft = drafted(form, *plain("Đơn vị: Trường Tiểu học Mẫu", "Chương: 822"), *name, counted, sums)
+    assert draft.head["issuer"] == "Trường Tiểu học Mẫu"
+    assert draft.head["title"] == "ĐÁNH GIÁ THỰC HIỆN DỰ TOÁN QUÝ III NĂM 2026 (Dùng cho đơn vị sử dụng ngân sách)"
+    assert draft.body.startswith("ĐV tính: Triệu đồng")
+    assert not any(line.startswith("tasks ") for line in draft.review)
+
+
 def test_running_text_is_never_of_the_head() -> None:
     said = ["Tôi tên là: Nguyễn Văn A", "Chức vụ: Chuyên viên", "Lý do: việc gia đình."]
     draft = drafted(*centred(*MOTTO, "ĐƠN XIN NGHỈ PHÉP"), *plain(*said), *centred("GIÁM ĐỐC"))

@@ -45,6 +45,24 @@ def test_a_type_of_several_bodies_is_no_title(lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["NGHỊ QUYẾT", "CỦA BAN CHẤP HÀNH ĐẢNG BỘ XÃ MẪU", "về chuyển đổi số"], "Về chuyển đổi số"),
+        (["NGHỊ QUYẾT", "CỦA BAN CHẤP HÀNH\nĐẢNG BỘ XÃ MẪU", "VỀ CHUYỂN ĐỔI SỐ"], "VỀ CHUYỂN ĐỔI SỐ"),
+        (["QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN XÃ", "MẪU", "Về việc khen thưởng"], "Về việc khen thưởng"),
+    ],
+)
+def test_who_issues_a_paper_is_no_part_of_its_title(lines: list[str], title: str) -> None:
+    draft = drafted(*centred(*lines))
+    assert draft.head["title"] == title
+    assert any(line.startswith("title (") and "“CỦA " in line for line in draft.review)
+
+
+def test_a_title_of_nothing_but_a_body_stays() -> None:
+    assert drafted(*centred("QUY CHẾ", "CỦA HỘI ĐỒNG TRƯỜNG")).head["title"] == "CỦA HỘI ĐỒNG TRƯỜNG"
+
+
+@pytest.mark.parametrize(
     ("about", "title"),
     [
         ("V/v khen thưởng tập thể", "Khen thưởng tập thể"),
@@ -96,8 +114,10 @@ def test_cells_that_become_paragraphs_are_told_of() -> None:
 
 
 def test_an_address_beside_its_names_is_no_table_to_tell_of() -> None:
-    draft = drafted(*centred("TỜ TRÌNH", "Về thi đua"), beside(("Kính gửi:", "Ủy ban nhân dân xã")))
-    assert not any("không kẻ khung" in line for line in draft.review)
+    for names in (["Ủy ban nhân dân xã"], ["- Các phòng;", "- Các trường."]):
+        cells = tuple(Cell(tuple(map(plain_paragraph, texts))) for texts in (["Kính gửi:"], names))
+        draft = drafted(*centred("TỜ TRÌNH", "Về thi đua"), Table((cells,), is_ruled=False))
+        assert not any("không kẻ khung" in line for line in draft.review)
 
 
 def test_the_head_of_what_a_decision_brings_ends_the_signature() -> None:
@@ -108,6 +128,18 @@ def test_the_head_of_what_a_decision_brings_ends_the_signature() -> None:
     )
     assert draft.head["signer"] == {"position": "CHỦ TỊCH", "name": "Nguyễn Văn A"}
     assert [block.text for block in brought if block.text not in draft.body] == []
+
+
+def test_who_confirms_below_two_that_sign_side_by_side_comes_last() -> None:
+    two = beside(("ĐẠI DIỆN BÊN A\nTRƯỞNG THÔN\nNguyễn Văn A", "ĐẠI DIỆN BÊN B\nGIÁM ĐỐC\nTrần Thị B"))
+    third = ["XÁC NHẬN CỦA UBND XÃ", "CHỦ TỊCH", "Lê Văn C"]
+    across = Table((*two.rows, (Cell(tuple(map(plain_paragraph, third))), Cell(covered=True))), is_ruled=False)
+    for foot in ([two, *centred(*third)], [across]):
+        draft = make_draft(Paper((*centred("BIÊN BẢN", "Bàn giao"), *BODY, *foot)), "a.docx", Surroundings())
+        assert "XÁC NHẬN" not in draft.body
+        signers = [draft.head["signer"], *cast("list[dict[str, str]]", draft.head["cosigners"])]
+        assert [each["name"] for each in signers] == ["Nguyễn Văn A", "Trần Thị B", "Lê Văn C"]
+        assert signers[2]["position"] == "XÁC NHẬN CỦA UBND XÃ / CHỦ TỊCH"
 
 
 BROUGHT = "(Ban hành kèm theo Quyết định số 5/QĐ-UBND ngày 12/10/2026)"
@@ -130,3 +162,15 @@ def test_the_head_of_a_decision_stands_once(head: tuple[tuple[str, str], ...], b
     assert (STATE not in draft.body) is is_dropped
     assert any("bỏ phần đầu in lại" in line for line in draft.review) is is_dropped
     assert "QUY CHẾ" in draft.body
+
+
+def test_a_name_below_the_state_belongs_to_the_head_that_is_printed_again() -> None:
+    own = beside(("SỞ Y TẾ", STATE), ("TRẠM Y TẾ MẪU", "Độc lập - Tự do - Hạnh phúc"))
+    foot = beside(("Nơi nhận:", "TRƯỞNG TRẠM"), ("- Lưu: VT.", "Nguyễn Văn A"))
+    # As a PDF has it, line by line.
+    again = [plain_paragraph(text) for text in (f"SỞ Y TẾ {STATE}", "TRẠM Y TẾ MẪU", "-----")]
+    annex = [*again, *centred("QUY CHẾ", "Làm việc"), plain_paragraph(BROUGHT), plain_paragraph("Điều 1. Phạm vi")]
+    paper = Paper((own, *centred("QUYẾT ĐỊNH", "Ban hành Quy chế"), *BODY, foot, *annex))
+    body = make_draft(paper, "a.docx", Surroundings()).body
+    assert "TRẠM Y TẾ MẪU" not in body
+    assert "QUY CHẾ" in body

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from trangtin.content.printed.annex import is_annex_title
+from trangtin.content.printed.recipients import ADDRESSED
 from trangtin.content.text import is_capitals, one_line
 from trangtin.content.writing.escaping import escape_start
 from trangtin.importer import grammar
@@ -15,6 +17,8 @@ from trangtin.importer.paper import Align, Block, Cell, Paragraph, Span, Table, 
 
 _MARKERS = (grammar.DECIMAL, grammar.ARABIC, grammar.LETTER, grammar.BULLET)
 _LONGEST_HEADING = 220
+_GAP_BEFORE_ITEM = re.compile(r"[ \t]*\t[ \t]*(?=[-–]\s)")
+"""Before the first of those to whom a letter goes, where a tab sets it beside `Kính gửi:`."""
 
 
 def as_markdown(blocks: Sequence[Block]) -> str:
@@ -60,8 +64,10 @@ def _lines(paragraph: Paragraph) -> Iterator[tuple[Span, ...]]:
 def _cut(paragraph: Paragraph, *, in_cell: bool = False) -> Iterator[tuple[Span, ...]]:
     """A paragraph, or the several that its author made of it by breaking lines by hand."""
     lines: list[list[Span]] = [[]]
+    gap = "\n" if ADDRESSED.match(paragraph.text.strip()) else " "
     for span in paragraph.spans:
-        for place, text in enumerate(span.text.replace("\t", " ").split("\n")):
+        typed = _GAP_BEFORE_ITEM.sub(gap, span.text).replace("\t", " ")
+        for place, text in enumerate(typed.split("\n")):
             if place:
                 lines.append([])
             lines[-1].append(replace(span, text=text))
@@ -100,12 +106,12 @@ def _paragraph(paragraph: Paragraph, chapters: bool) -> str:
     text = paragraph.text.strip()
     if not text:
         return ""
-    roman = grammar.ROMAN.match(text)
+    roman = grammar.section(text)
     plain = escape_start(emphasised((Span(one_line(text)),)))
     if _is_chapter(paragraph) or (is_annex_title(text) and paragraph.align is not Align.JUSTIFY):
         return f"## {plain}"
-    heads = roman is not None and roman["sign"] in ".)" and len(text) < _LONGEST_HEADING
-    if heads and roman is not None and (paragraph.is_bold or is_capitals(roman["rest"]) or paragraph.level):
+    stands_out = roman is not None and (paragraph.is_bold or is_capitals(roman["rest"]) or paragraph.level)
+    if stands_out and len(text) < _LONGEST_HEADING:
         return f"{'###' if chapters else '##'} {plain}"
     cut = _marker_end(text)
     if paragraph.level and not cut and len(text) < _LONGEST_HEADING and not grammar.ARTICLE.match(text):
@@ -161,7 +167,11 @@ def _flat(table: Table) -> tuple[Paragraph, ...]:
 def count_unlined(blocks: Sequence[Block]) -> int:
     """How many tables without lines set things side by side that now stand one below the other."""
     return sum(
-        isinstance(block, Table) and len(block.rows[0]) > 1 and len(_flat(block)) > len(block.rows) for block in blocks
+        isinstance(block, Table)
+        and len(block.rows[0]) > 1
+        and len(flat := _flat(block)) > len(block.rows)
+        and not ADDRESSED.match(flat[0].text)  # those to whom a letter goes are a list
+        for block in blocks
     )
 
 

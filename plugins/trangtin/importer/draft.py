@@ -18,16 +18,21 @@ from trangtin.importer.facts.foot import Foot, read_foot
 from trangtin.importer.facts.head import Head, read_head
 from trangtin.importer.facts.task_rows import listed_tasks
 from trangtin.importer.facts.tasks import propose_tasks
+from trangtin.importer.letters import without_notes
 from trangtin.importer.markdown_file import strings_in
 from trangtin.importer.paper import Block, Paper, Table
 from trangtin.importer.printed_contents import without_contents
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.secrecy import refuse_secret
-from trangtin.importer.sections import jumps
 from trangtin.importer.sheet import Sheet, quoted
 from trangtin.importer.surroundings import Surroundings
 from trangtin.importer.zones import Zones, divide
+from trangtin.proofreading.numbering import numbering
 from trangtin.proofreading.personal import personal_data
+from trangtin.proofreading.writing import Writing
+
+_MOST_JUMPS = 6
+"""Numbers out of order that are told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +69,9 @@ def make_draft(paper: Paper, source: str, around: Surroundings) -> Draft:
     refuse_secret(paper)
     paper = without_contents(paper)
     zones = divide(paper)
-    head = read_head(zones.head)
-    units = units_of(zones.body)
-    if not units and not zones.title and not zones.body and not zones.annexes:
+    head = read_head(zones.upper.head)
+    units = tuple(map(without_notes, units_of(zones.body)))
+    if not units and not zones.upper.title and not zones.body and not zones.annexes:
         raise Refusal("không tìm thấy chữ nào của văn bản", "kiểm tra tệp; bản quét thì thêm --ocr")
     foot = read_foot(zones.foot)
     sheet = Sheet()
@@ -78,9 +83,9 @@ def make_draft(paper: Paper, source: str, around: Surroundings) -> Draft:
         proposals.fill_awards(sheet, propose_awards(blocks, units))
     if around.campaign:
         sheet.put("campaign", around.campaign)
-    for text in _doubts(paper, zones, head, foot, units):
-        sheet.ask(text)
     body = _body(paper, zones)
+    for text in _doubts(paper, zones, head, foot, units, body):
+        sheet.ask(text)
     private: list[PersonalData] = []
     for kind, text in personal_doubts(body, sheet.values):
         private.append(kind)
@@ -105,7 +110,7 @@ def make_draft(paper: Paper, source: str, around: Surroundings) -> Draft:
     )
 
 
-def _doubts(paper: Paper, zones: Zones, head: Head, foot: Foot, units: Sequence[str]) -> Iterator[str]:
+def _doubts(paper: Paper, zones: Zones, head: Head, foot: Foot, units: Sequence[str], body: str) -> Iterator[str]:
     yield from (f"Nội dung: {remark.text}" for remark in paper.remarks if remark.to_review)
     yield from (f"Đầu văn bản: {note}" for note in head.notes)
     scraps = [text for text in foot.unread if paper.is_guessed and not re.search(r"[^\W\d_]{3}", text)]
@@ -113,7 +118,9 @@ def _doubts(paper: Paper, zones: Zones, head: Head, foot: Foot, units: Sequence[
         yield f"Cuối văn bản: {len(scraps)} mẩu chữ vụn quanh chữ ký, con dấu đã bỏ ({', '.join(scraps[:6])})"
     unread = (text for text in foot.unread if text not in scraps)
     yield from (f"Cuối văn bản: dòng “{text}” chưa hiểu là gì nên chưa đưa vào đâu" for text in unread)
-    yield from (f"Nội dung: {text}" for text in jumps(units))
+    if odd := list(dict.fromkeys(oddity.message for oddity in numbering(Writing(body)))):
+        rest = f" và {len(odd) - _MOST_JUMPS} chỗ nữa" if len(odd) > _MOST_JUMPS else ""
+        yield f"Nội dung: {'; '.join(odd[:_MOST_JUMPS])}{rest}: đối chiếu với bản in, đúng thì ghi vào 'notes'"
     if _has_merged_cells((*zones.body, *zones.annexes)):
         yield "Nội dung: bảng có ô gộp, chữ ghi ở ô đầu, các ô còn lại để trống"
     if count := count_unlined((*zones.body, *zones.annexes)):

@@ -42,7 +42,7 @@ def find_foot(bands: Sequence[Band], start: int = 0) -> tuple[int, int] | None:
         return None
     found = anchor
     while anchor > start:
-        if _is_signature(bands[anchor - 1]):
+        if _is_signature(bands[anchor - 1]) or _is_named_side_by_side(bands[anchor - 1]):
             anchor -= 1
         elif anchor - 1 > start and _is_named(bands[anchor - 1]) and _is_signature(bands[anchor - 2]):
             anchor -= 2
@@ -86,6 +86,11 @@ def _is_named(band: Band) -> bool:
     )
 
 
+def _is_named_side_by_side(band: Band) -> bool:
+    """True for capitals beside capitals above a signature (`ĐẠI DIỆN BÊN GIAO`, `ĐẠI DIỆN BÊN NHẬN`)."""
+    return len(band.lines) > 1 and _is_named(band) and not any(map(grammar.section, band.lines))
+
+
 def _signs(line: str) -> bool:
     if line.endswith((":", "./.")) or grammar.ROMAN.match(line) or len(line) >= _LONGEST:
         return False
@@ -102,7 +107,7 @@ def _foot_end(bands: Sequence[Band], anchor: int) -> int:
             return place
         short = not band.is_table and sum(map(len, band.lines)) < _LONGEST_ITEM
         in_list = listing and not archived and short and not band.starts_page
-        if place > anchor and signed and not in_list and not _belongs(band):
+        if place > anchor and signed and not (in_list or _belongs(band) or _heads_signature(bands[place:])):
             return place
         listing = listing or _has_recipients(band)
         archived = archived or (listing and any(map(is_archive, band.lines)))
@@ -126,6 +131,14 @@ def _belongs(band: Band) -> bool:
         return False
     fits = [_signs(line) or _is_item(line) or len(line) < 4 for line in band.lines]
     return band.is_narrow or (any(fits) if band.is_table else all(fits))
+
+
+def _heads_signature(bands: Sequence[Band]) -> bool:
+    """Whether capitals below a name are those for whom the next one signs (`XÁC NHẬN CỦA UBND XÃ`, `CHỦ TỊCH`)."""
+    if not _is_named(bands[0]) or bands[0].starts_page:
+        return False
+    titled = any(map(is_title, bands[1].lines)) if len(bands) > 1 else False
+    return titled and any(map(is_person, (line for band in bands[2:_NEAR] for line in band.lines)))
 
 
 def _is_item(line: str) -> bool:

@@ -40,6 +40,12 @@ _HYPHEN = re.compile(r"(\w)[-–]$")
 _SLASH = re.compile(r"\S/$")
 
 
+def section(text: str) -> re.Match[str] | None:
+    """The Roman number of a section and what it heads; behind a dash or a slash that is in capitals (`I- NỘI DUNG`)."""
+    match = ROMAN.match(text)
+    return match if match is not None and (match["sign"] in ".)" or is_capitals(match["rest"])) else None
+
+
 def breaks_number(before: str, text: str) -> bool:
     """Whether a line ended inside the number of a paper (`95/QĐ-` and `UBND`, `95/QĐ` and `-UBND`)."""
     end = before[-60:]
@@ -73,11 +79,11 @@ def opens_text(text: str) -> bool:
 
 def opens_section(text: str) -> bool:
     """True for a line that is the heading of a chapter, an article, a section in capitals: no head has one."""
-    roman = ROMAN.match(text)
+    roman = section(text)
     return bool(
         CHAPTER.fullmatch(text)
         or (ARTICLE.match(text) and starts_unit(text))
-        or (roman and roman["sign"] in ".)-–" and is_capitals(roman["rest"]))
+        or (roman is not None and is_capitals(roman["rest"]))
     )
 
 
@@ -87,8 +93,8 @@ def starts_unit(text: str) -> bool:
     # "61/2018/NĐ-CP." and "4 năm 2018" are wrapped sentences; a number needs its sign and a word behind it.
     if ARTICLE.match(line):
         return not re.match(r"Điều\s+\d+\s*[.:]?\s*(?:của|Luật|Nghị định|Thông tư)\b", line)
-    if (match := ROMAN.match(line)) is not None:
-        return match["sign"] in ".)" or is_capitals(match["rest"])
+    if ROMAN.match(line):
+        return section(line) is not None
     return bool(
         DECIMAL.match(line)
         or ARABIC.match(line)

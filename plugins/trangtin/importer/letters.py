@@ -14,6 +14,7 @@ _SYMBOLS = {
 }  # fmt: skip
 _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011", "-"))
 _SUPERSCRIPTS = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
+_NOTE = re.compile(r"(?<![\W\d_]m)(?<![\W\d_][cdkm]m)⁽?[⁰¹²³⁴-⁹]+⁾?")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 # What TCVN3 and VNI text looks like when its font is lost: marks of other alphabets inside Vietnamese syllables.
 _GARBLED = re.compile(r"[A-Za-zĐ](?:[µ¶·¸¹¨»¼½¾®¬«ª©§¦¤¢¡]|[ÇÈÉËÌÎÏÑÖ×ØÜÞßäåæçëîïñö÷øûüþ](?![a-z]{4}))")
@@ -37,6 +38,11 @@ def tidy(text: str) -> str:
 def superscript(text: str) -> str:
     """Raised figures as letters that stay raised without markup (`m2` -> `m²`); other text as it is."""
     return text.translate(_SUPERSCRIPTS) if re.fullmatch(r"[\d+\-()n ]+", text) else text
+
+
+def without_notes(text: str) -> str:
+    """The text without the signs of its footnotes (`NĐ-CP¹ ngày`); what measures an area (`m²`) stays."""
+    return _NOTE.sub("", text)
 
 
 def is_garbled(text: str) -> bool:

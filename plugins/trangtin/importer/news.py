@@ -29,9 +29,9 @@ def is_news(paper: Paper) -> bool:
     if paper.is_guessed:
         return False
     zones = divide(paper)
-    if zones.type or zones.is_annex or zones.annexes:
+    if zones.upper.type or zones.is_annex or zones.annexes:
         return False
-    head, foot = read_head(zones.head), read_foot(zones.foot)
+    head, foot = read_head(zones.upper.head), read_foot(zones.foot)
     if any((head.subject, head.number.value, head.number.doubts, head.date.value, head.date.doubts, foot.recipients)):
         return False
     units = units_of(paper.blocks)
@@ -43,7 +43,7 @@ def is_news(paper: Paper) -> bool:
 
 
 def _is_of_a_paper(text: str) -> bool:
-    roman = grammar.ROMAN.match(text)
+    roman = grammar.section(text)
     return bool(
         is_motto(text)
         or ADDRESSED.match(text)
@@ -51,7 +51,7 @@ def _is_of_a_paper(text: str) -> bool:
         or grammar.ARTICLE.match(text)
         or grammar.CHAPTER.fullmatch(text)
         or text.startswith("Căn cứ ")
-        or (roman and roman["sign"] in ".)" and is_capitals(roman["rest"]))
+        or (roman is not None and is_capitals(roman["rest"]))
     )
 
 

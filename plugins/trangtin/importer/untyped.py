@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from trangtin.content.printed import place_and_day
@@ -24,17 +25,19 @@ _LONGEST_NAME = 300
 """Letters of all the lines that name a paper."""
 _LONGEST_DATED = 60
 """Letters of a line with place and day; a sentence has more."""
+_COUNTED_IN = re.compile(r"(?i)\(?(?:ĐVT|(?:ĐV|đơn vị) tính)\s*:")
+"""Stands right above a table of sums."""
 _COVER_ROWS = 2
 """Rows of a frame drawn round a title; a table has more."""
 
 
 def starts_body(block: Block) -> bool:
-    """True for a block that cannot be of the head: an address, a chapter, an article, a section, a basis."""
+    """True for a block that cannot be of the head: an address, a chapter, an article, a section, a basis, a table."""
     if isinstance(block, Table):
         lines = tuple(lines_of(block, 0))
         return any(ADDRESSED.match(line.text) for line in lines) and not any(map(_is_of_head, lines))
     text = block.text.strip()
-    if ADDRESSED.match(text) or grammar.opens_section(text.split("\n")[0].strip()):
+    if ADDRESSED.match(text) or _COUNTED_IN.match(text) or grammar.opens_section(text.split("\n")[0].strip()):
         return True
     is_unit = grammar.starts_unit(text) and not grammar.RULE.fullmatch(text)
     return len(text) > 40 and bool(is_unit or grammar.BASIS.match(text)) and not block.is_bold
@@ -69,8 +72,10 @@ def split_name(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line
         return above, [], []
     last = max((at for at, line in enumerate(above) if line.column is not Column.FULL or _is_of_head(line)), default=-1)
     start = last + 1
+    # What a form says of itself and of who fills it in stands above its name: `Biểu số 3 …`, `Đơn vị: Trường Mẫu`.
+    first = start = next((at for at in range(start, len(above)) if _is_name(above[at])), start)
     while start < len(above) and (
-        names_body(above[start].text) or (start > last + 1 and continues_name(above[start].text))
+        names_body(above[start].text) or (start > first and continues_name(above[start].text))
     ):
         start += 1
     end = next((at for at in range(start, len(above)) if ATTACHED.match(above[at].text)), len(above))
@@ -90,6 +95,11 @@ def _is_of_head(line: Line) -> bool:
         or is_draft_mark(text.strip(" .*"))
         or (len(text) < _LONGEST_DATED and place_and_day.stands_in(text))
     )
+
+
+def _is_name(line: Line) -> bool:
+    """True for a line that can only name a paper or a body."""
+    return line.align is Align.CENTER and is_capitals(line.text) and not grammar.RULE.fullmatch(line.text)
 
 
 def _is_plain(line: Line) -> bool:

@@ -15,16 +15,14 @@ def body_markdown(paper: Paper) -> str:
 
 def _block(block: Heading | Leaf) -> str:
     match block:
-        case Heading(depth=1):
-            return f"## {escape(block.text)}"
+        case Heading():
+            return f"## {escape(block.text)}" if block.depth == 1 else _line(block.text)
         case Table():
             return _table(block)
         case Item():
             return f"- {escape(block.text)}"
         case OpenPoint():
             return f"{_line(block.before)} {block.text}" if block.before else block.text
-        case _:
-            return _line(block.text)
 
 
 def _line(text: str) -> str:

@@ -12,13 +12,6 @@ from trangtin.proofreading.roman import to_roman
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A paragraph of running text."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Item:
     """A paragraph behind a dash."""
 
@@ -67,7 +60,7 @@ class Part:
     blocks: tuple[Block, ...]
 
 
-Leaf = Text | Item | OpenPoint | Table
+Leaf = Item | OpenPoint | Table
 Block = Leaf | Part
 
 

@@ -21,6 +21,8 @@ from trangtin.reporting.scope import Scope
 from trangtin.reporting.wording import sentence
 from trangtin.views.parts.formats import number_text
 
+_BY_UNIT = "Kết quả của từng đơn vị"
+
 
 def parts_of(scope: Scope) -> tuple[Part, ...]:
     """The numbered parts of the report, in order."""
@@ -33,7 +35,7 @@ def parts_of(scope: Scope) -> tuple[Part, ...]:
     return (
         Part("Công tác lãnh đạo, chỉ đạo", tuple(_direction(scope))),
         Part("Kết quả chung", tuple(_figures(scope))),
-        Part("Kết quả của từng đơn vị", tuple(_units(scope))),
+        Part(_BY_UNIT, tuple(_units(scope))),
         Part("Tin, bài về phong trào", tuple(_news(scope))),
         Part("Khen thưởng", tuple(_awards(scope))),
         Part("Đánh giá", tuple(_judgement(scope))),
@@ -151,5 +153,5 @@ def _judgement(scope: Scope) -> Iterator[Block]:
     yield Part("Ưu điểm", (OpenPoint("ưu điểm, cách làm hay, điển hình"),))
     late = {AssignmentState.OVERDUE, AssignmentState.DONE_LATE}
     has_late = any(each.state in late for each in scope.assignments)
-    asked = "hạn chế, nguyên nhân" + (", trong đó có các việc quá hạn, xong muộn nêu ở mục III" if has_late else "")
-    yield Part("Hạn chế, nguyên nhân", (OpenPoint(asked),))
+    told = f", trong đó có các việc quá hạn, xong muộn nêu ở phần “{_BY_UNIT}”" if has_late else ""
+    yield Part("Hạn chế, nguyên nhân", (OpenPoint(f"hạn chế, nguyên nhân{told}"),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -228,16 +229,43 @@ def test_footnotes() -> None:
     assert [note.text for note in paper.footnotes] == ["¹ Chú thích."]
 
 
-def test_page_numbers_are_no_text_but_other_fields_are() -> None:
-    def field(code: str, result: str) -> str:
-        return (
-            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-            f"<w:r><w:instrText>{code}</w:instrText></w:r>"
-            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-            f'{run(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-        )
+def field(code: str, result: str) -> str:
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f"<w:r><w:instrText>{code}</w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f'{run(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
 
-    assert texts(read(para(run("Trang "), field(" PAGE ", "7")), para(field(' REF so "x"', "12")))) == ["Trang ", "12"]
+
+def simple_field(code: str, result: str) -> str:
+    return f'<w:fldSimple w:instr="{code}">{run(result)}</w:fldSimple>'
+
+
+def test_page_numbers_are_no_text_but_other_fields_are() -> None:
+    for each in (field, simple_field):
+        paper = read(para(run("Trang "), each(" PAGE ", "7")), para(each(" REF so ", "12")))
+        assert texts(paper) == ["Trang ", "12"]
+        assert not paper.remarks
+
+
+@pytest.mark.parametrize("made", [field, simple_field])
+def test_a_day_that_word_fills_in_anew_is_told(made: Callable[[str, str], str]) -> None:
+    for code in (" DATE  \\@ dd/MM ", " time ", " SAVEDATE "):
+        paper = read(para(run("Mẫu, "), made(code, "ngày 02 tháng 11 năm 2026")))
+        assert texts(paper) == ["Mẫu, ngày 02 tháng 11 năm 2026"]
+        assert "1 chỗ ngày do Word tự điền" in remarks(paper)
+    assert not read(para(made(" CREATEDATE ", "02/11/2026"))).remarks
+
+
+def test_a_field_of_a_form_that_nobody_filled_in_is_told() -> None:
+    form = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    for inside in (
+        para(form.format("<w:showingPlcHdr/>", run("Click here"))),
+        form.format("<w:showingPlcHdr/>", para("Click")),
+    ):
+        assert "1 ô của mẫu chưa điền" in remarks(read(inside))
+    assert not read(para(form.format("", run("đã điền")))).remarks
 
 
 def graphic(inside: str, uri: str = "x") -> str:

@@ -8,10 +8,11 @@ from datetime import date
 import pytest
 
 from trangtin.content.printed.signature import is_authority
+from trangtin.content.printed.state import STATE
 from trangtin.content.values.vocabulary import Level
 from trangtin.importer.facts.foot import read_foot
 from trangtin.importer.facts.head import read_head
-from trangtin.importer.facts.issuer import read_issuer, spoken_issuer
+from trangtin.importer.facts.issuer import joint_issuers, read_issuer, spoken_issuer
 from trangtin.importer.facts.levels import level_of
 from trangtin.importer.lines import Column, Line, lines_of
 from trangtin.importer.paper import Align, plain_paragraph
@@ -105,6 +106,21 @@ def test_place_and_day(line: str, place: str | None, day: str | None) -> None:
 @pytest.mark.parametrize("line", ["Họp ngày 5 tháng 9 năm 2026 tại Mẫu", "Trong phiên họp ngày 5 tháng 9 năm 2026"])
 def test_a_day_within_a_sentence_is_not_that_of_the_paper(line: str) -> None:
     assert read_head(lines(line, column=Column.RIGHT)).date.value is None
+
+
+@pytest.mark.parametrize(("first", "second"), [STATE[0].rsplit(" ", 1), ("Độc lập - Tự do - Hạnh", "phúc")])
+def test_a_state_line_whose_last_word_a_narrow_column_breaks_off(first: str, second: str) -> None:
+    head = read_head(lines(first, second, "Mẫu, ngày 20 tháng 4 năm 2026", column=Column.RIGHT))
+    assert (head.notes, head.place.value) == ((), "Mẫu")
+    assert read_head(lines(first, "NAM ĐỊNH", column=Column.RIGHT)).notes
+
+
+def test_a_number_with_the_day_close_behind_it() -> None:
+    for number in ("12/KH-TCT", "12/ KH - TCT", "08-KH/CB"):
+        head = read_head(lines(f"Số: {number} Vĩnh Mẫu, ngày 20 tháng 4 năm 2026", column=Column.FULL))
+        assert head.number.value is not None
+        assert head.number.value.text == number.replace(" ", "")
+        assert (head.place.value, str(head.date.value)) == ("Vĩnh Mẫu", "2026-04-20")
 
 
 def test_a_day_that_goes_on_in_the_next_line() -> None:
@@ -228,6 +244,7 @@ def test_who_speaks_is_the_issuer_but_always_doubtful() -> None:
         (["T.M HỘI ĐỒNG", "CHỦ TỊCH"], "HỘI ĐỒNG / CHỦ TỊCH", "TM."),
         (["T.U.Q CHỦ TỊCH", "CHÁNH VĂN PHÒNG"], "CHỦ TỊCH / CHÁNH VĂN PHÒNG", "TUQ."),
         (["P. GIÁM ĐỐC"], "P. GIÁM ĐỐC", None),
+        (["TRẠM TRƯỞNG"], "TRẠM TRƯỞNG", None),
         (["TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ"], "CHỦ TỊCH / GIÁM ĐỐC SỞ NỘI VỤ", "TUQ."),
     ],
 )  # fmt: skip
@@ -235,6 +252,13 @@ def test_signature(texts: list[str], position: str, authority: str | None) -> No
     foot = read_foot(lines(*texts, "(Đã ký)", "Trương Văn P", column=Column.RIGHT))
     (signer,) = foot.signers
     assert (signer.position, signer.authority, signer.name) == (position, authority, "Trương Văn P")
+
+
+def test_three_bodies_that_issue_a_paper_together_stay_apart() -> None:
+    names = ("CÔNG AN XÃ MẪU", "ĐOÀN TNCS HỒ CHÍ MINH XÃ", "MẪU", "TRƯỜNG THCS MẪU")
+    assert joint_issuers(lines(*names, bold=True)) == "CÔNG AN XÃ MẪU - ĐOÀN TNCS HỒ CHÍ MINH XÃ MẪU - TRƯỜNG THCS MẪU"
+    assert joint_issuers(lines(*names)) == ""
+    assert joint_issuers(lines(names[0], bold=True)) == ""
 
 
 def test_what_is_no_signature_is_kept_for_a_person_to_see() -> None:

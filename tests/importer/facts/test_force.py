@@ -17,11 +17,14 @@ DAY = date(2026, 12, 1)
         ("Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày 01/01/2027.", date(2027, 1, 1)),
         ("Quy chế này có hiệu lực từ ngày 01 tháng 4 năm 2027 và thay thế Quy chế cũ.", date(2027, 4, 1)),
         ("Điều 3. Quyết định này có hiệu lực kể từ ngày ký. Trưởng phòng chịu trách nhiệm.", DAY),
+        ("Nghị quyết này được Hội đồng nhân dân xã thông qua ngày 19/12/2026 và có hiệu lực kể từ ngày thông qua./.",
+         date(2026, 12, 19)),
+        ("Nghị quyết này có hiệu lực từ ngày thông qua.", None),
         ("Quyết định này có hiệu lực sau 10 ngày kể từ ngày ký.", None),
         ("Quyết định này có hiệu lực kể từ ngày 31/02/2027.", None),
         ("Các hợp đồng có hiệu lực từ ngày 01/01/2027 được giữ nguyên.", None),
     ],
-)
+)  # fmt: skip
 def test_the_first_day_in_force_is_always_to_be_looked_at(text: str, day: date | None) -> None:
     found = read_force("", [text], DAY).effective
     assert found.value == day

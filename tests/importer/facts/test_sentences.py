@@ -138,6 +138,23 @@ def test_a_plain_basis_leaves_no_doubt(text: str) -> None:
     assert read_bases([text]).doubts == ()
 
 
+@pytest.mark.parametrize(
+    ("said", "issuer", "title"),
+    [
+        ("của Ban Chấp hành Trung ương khóa XII về tổ chức bộ máy", "Ban Chấp hành Trung ương", "tổ chức bộ máy"),
+        ("của Ban Chấp hành Đảng bộ xã khóa I, nhiệm kỳ 2025 - 2030", "Ban Chấp hành Đảng bộ xã", None),
+        ("của HĐND xã khoá II, kỳ họp thứ ba về dự toán", "HĐND xã", "dự toán"),
+        ("của HĐND xã khóa II tại kỳ họp thứ 3 về dự toán", "HĐND xã", "dự toán"),
+        ("Hội nghị lần thứ ba Ban Chấp hành Đảng bộ tỉnh khóa XVI về chuyển đổi số", "Ban Chấp hành Đảng bộ tỉnh",
+         "chuyển đổi số"),
+        ("của Trường về khóa bồi dưỡng", "Trường", "khóa bồi dưỡng"),
+    ],
+)  # fmt: skip
+def test_the_term_of_who_issued_a_paper_is_no_title(said: str, issuer: str, title: str | None) -> None:
+    (cited,) = read_bases([f"Căn cứ Nghị quyết số 18-NQ/TW ngày 25/10/2017 {said};"]).value
+    assert (cited.issuer, cited.title) == (issuer, title)
+
+
 def test_what_stands_behind_a_comma_may_be_no_title() -> None:
     (doubt,) = read_bases(["Thực hiện Chương trình phối hợp số 5/CTr-TCT, hai cơ quan thống nhất như dưới đây."]).doubts
     assert "lẫn câu sau" in doubt

@@ -193,6 +193,7 @@ def test_heads_as_offices_write_them(head: tuple[str, ...]) -> None:
     "rows",
     [
         [("TT", "Nội dung", "Đơn vị tính", "Số lượng"), ("1", "Máy in", "Chiếc", "2")],
+        [("TT", "Nội dung", "Dự toán năm", "Thực hiện quý III"), ("1", "Học phí", "320", "80")],
         [("TT", "Nội dung đăng ký", "Đơn vị", "Ghi chú"), ("1", "Trồng cây", "Thôn Bến", "")],
         [("TT", "Họ và tên", "Đơn vị", "Thời gian"), ("1", "Nguyễn Văn A", "Thôn Bến", "2026")],
     ],

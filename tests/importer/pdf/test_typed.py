@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 from PIL import Image
 from reportlab.lib.pagesizes import A4, landscape
@@ -297,6 +299,27 @@ def test_a_number_over_two_lines_stays_whole_and_bases_stay_apart() -> None:
     assert as_paragraph(rows, Measure(90, 540, 18, False)).text == "số 99/QĐ-UBND và 5/KH-TCT"
 
 
+def test_columns_without_lines_are_told_of() -> None:
+    for rows, is_told in ((1, False), (3, True)):
+        drawn, out = canvas()
+        drawn.drawString(90, 700, WORDS)
+        for place in range(rows):
+            for left, text in ((90, "Thứ Hai"), (200, "Sáng"), (300, "Họp giao ban"), (450, "Phòng họp")):
+                drawn.drawString(left, 680 - 20 * place, text)
+        told = [remark.text for remark in read_pdf(finished(drawn, out)).remarks]
+        assert any(text.startswith("trang 1 có chữ xếp thành cột") for text in told) is is_told
+
+
+def test_an_address_and_the_list_beside_it_stand_one_below_the_other() -> None:
+    drawn, out = canvas()
+    drawn.drawRightString(180, 700, "Kính gửi:")
+    for place, text in enumerate(("- Các phòng thuộc Ủy ban nhân dân xã;", "- Các trường học trên địa bàn xã.")):
+        drawn.drawString(210, 700 - 20 * place, text)
+    drawn.drawString(110, 640, WORDS)
+    found = texts(read_pdf(finished(drawn, out)))
+    assert found[:3] == ["Kính gửi:", "- Các phòng thuộc Ủy ban nhân dân xã;", "- Các trường học trên địa bàn xã."]
+
+
 def test_signs_that_no_text_holds_are_no_piece_of_a_line() -> None:
     drawn = [
         Glyph(sign, left, left + 8, 700, 13, False, False, False)
@@ -384,6 +407,33 @@ def test_annexes_on_upright_and_broad_sheets_keep_their_order() -> None:
     assert found == [text for name in ("I", "II", "III", "IV") for text in (f"Phụ lục {name}", f"{WORDS} {name}.")]
 
 
+def test_the_title_of_a_broad_annex_stands_in_the_middle_above_its_table() -> None:
+    drawn, out = canvas()
+    draw_plan(drawn, "Các đơn vị thực hiện.")
+    drawn.showPage()
+    width, height = landscape(A4)
+    drawn.setPageSize((width, height))
+    drawn.setFont(FONT, 13)
+    left, right = 57, width - 43  # 20 and 15 mm, as programs leave them when they turn a page
+    drawn.drawCentredString((left + right) / 2, height - 80, "PHỤ LỤC")
+    drawn.grid([left, 120, 500, right], [height - 160, height - 140, height - 120])
+    drawn.drawString(130, height - 135, "Nội dung")
+    draft = make_draft(read_pdf(finished(drawn, out)), "a.pdf", Surroundings())
+    assert "## PHỤ LỤC" in draft.body
+
+
+def test_a_line_goes_on_though_most_lines_of_a_page_are_recipients() -> None:
+    drawn, out = canvas()
+    for place, line in enumerate((WORDS[:68], "nhà trường.", WORDS[:68], "nhà trường.", WORDS[:68], "nhà trường.")):
+        drawn.drawString(80 if place % 2 else 116, 760 - 16 * place, line)
+    drawn.drawString(116, 650, WORDS[:68])
+    drawn.setFont(FONT, 11)
+    for place in range(12):
+        drawn.drawString(80, 620 - 11 * place, "Nơi nhận:" if place == 0 else f"- Trường thứ {place};")
+    body = read_pdf(finished(drawn, out)).blocks
+    assert texts(Paper(body))[:3] == [f"{WORDS[:68]} nhà trường."] * 3
+
+
 def test_a_signature_above_the_recipients_is_found_whole() -> None:
     drawn, out = canvas()
     drawn.drawCentredString(318, 780, "KẾ HOẠCH")
@@ -397,6 +447,32 @@ def test_a_signature_above_the_recipients_is_found_whole() -> None:
     assert draft.body == "Các đơn vị thực hiện."
     assert draft.head["signer"] == {"authority": "KT.", "position": "PHÓ GIÁM ĐỐC", "name": "Nguyễn Văn A"}
     assert draft.head["recipients"] == ["Như trên", "Lưu: VT"]
+
+
+@pytest.mark.parametrize("columns", [(180, 420), (140, 318, 500)])
+def test_signatures_side_by_side_and_one_below(columns: tuple[int, ...]) -> None:
+    drawn, out = canvas()
+    drawn.drawCentredString(318, 780, "BIÊN BẢN")
+    drawn.drawCentredString(318, 760, "Bàn giao nhà văn hóa thôn")
+    for place in range(4):
+        drawn.drawString(80, 720 - 20 * place, WORDS)
+    names = ("Nguyễn Văn A", "Trần Thị B", "Lê Văn C")
+    for place, at in enumerate(columns):
+        drawn.drawCentredString(at, 620, f"ĐẠI DIỆN BÊN {'ABC'[place]}")
+        drawn.drawCentredString(at, 600, "GIÁM ĐỐC")
+        drawn.drawCentredString(at, 560 - 10 * place, names[place])  # titles over two lines push names down
+    for place, line in enumerate(("XÁC NHẬN CỦA UBND XÃ", "CHỦ TỊCH", "Phạm Văn D")):
+        drawn.drawCentredString(318, 500 - 20 * place, line)
+    draft = make_draft(read_pdf(finished(drawn, out)), "a.pdf", Surroundings())
+    assert "ĐẠI DIỆN" not in draft.body
+    signers = [draft.head["signer"], *cast("list[object]", draft.head["cosigners"])]
+    assert signers == [
+        *(
+            {"position": f"ĐẠI DIỆN BÊN {'ABC'[place]} / GIÁM ĐỐC", "name": names[place]}
+            for place in range(len(columns))
+        ),
+        {"position": "XÁC NHẬN CỦA UBND XÃ / CHỦ TỊCH", "name": "Phạm Văn D"},
+    ]
 
 
 @pytest.mark.parametrize(

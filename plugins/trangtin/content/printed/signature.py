@@ -19,8 +19,8 @@ _HEADS = (
 """Who heads a body: no name of a body begins so, `Chủ tịch đoàn` excepted."""
 _OTHERS = (
     "thu truong|chinh uy|tu lenh|tong bien tap|hieu pho|truong doan|thuong truc hoi dong|truong khoa|thu tuong|"
-    "thong doc|doi truong|to truong|(?:tong )?thu ky|chanh an|vien pho|truong tram|chi huy truong|uy vien|"
-    "ke toan truong|chu tri|truong bo mon|truong"
+    "thong doc|doi truong|to truong|(?:tong )?thu ky|chanh an|vien pho|truong tram|(?:tram|hat) truong|chi huy truong|"
+    "uy vien|ke toan truong|chu tri|truong bo mon|truong"
 )
 """Who signs as well. Bodies may begin with some of these words (`Trường …`, `Thường trực Hội đồng …`)."""
 _DEPUTY = r"(?:q\. ?|quyen |p(?:\. ?| ))?(?:pho )?"

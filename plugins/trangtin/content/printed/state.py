@@ -43,6 +43,12 @@ def is_state_line(text: str) -> bool:
     return is_part or folded == _PARTY or _MOTTO.fullmatch(folded) is not None
 
 
+def ends_state(above: str, text: str) -> bool:
+    """True for the end of a name or a motto that a narrow column broke off the line above, be it a single word."""
+    words = re.findall(r"\w+", fold(f"{above} {text}"))
+    return bool(above) and any(words == each[-len(words) :] for each in _WORDS)
+
+
 def is_of_party(text: str) -> bool:
     """True for a line that begins as papers of the Party do."""
     return fold(text).startswith(_PARTY)

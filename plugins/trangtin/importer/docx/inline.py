@@ -14,7 +14,7 @@ from trangtin.importer.docx.kept_pictures import ids_in
 from trangtin.importer.docx.links import Links
 from trangtin.importer.docx.old_runs import OldRuns
 from trangtin.importer.docx.styles import Styles
-from trangtin.importer.docx.wordml import PASSED, W, child, chosen, local
+from trangtin.importer.docx.wordml import PASSED, W, child, chosen, is_placeholder, local
 from trangtin.importer.legacy_fonts import decode, encoding_of
 from trangtin.importer.letters import superscript, symbol, tidy
 from trangtin.importer.paper import Block, Span
@@ -24,6 +24,8 @@ DEEPEST = 40
 """Levels of elements inside each other; Word makes ten."""
 # Fields whose result is part of the page, not of the text.
 _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
+_LIVE_DATES = re.compile(r"\s*(?:DATE|TIME|SAVEDATE|PRINTDATE)\b", re.IGNORECASE)
+"""Fields that Word fills in anew at every opening, saving or printing: the printed day may be another."""
 _PICTURES = frozenset({"blip", "imagedata", "chart", "relIds", "OLEObject"})
 """Pictures, charts, SmartArt, and what other programs drew."""
 _LINES = frozenset({"cxnSp", "line"})
@@ -87,14 +89,18 @@ class Inline:
                 case "hyperlink":
                     with self.links.inside(each):
                         yield from self.spans(each, depth + 1, inserted)
-                case "fldSimple" if _is_page_field(str(each.get(f"{W}instr", ""))):
-                    pass
+                case "fldSimple":
+                    instruction = str(each.get(f"{W}instr", ""))
+                    self._tell_date(instruction)
+                    if not _is_page_field(instruction):
+                        yield from self.spans(each, depth + 1, inserted)
                 case "AlternateContent":
                     yield from self.spans(chosen(each), depth + 1)
                 case "oMath" | "oMathPara":
                     self.told["formulas"] += 1
                     yield Span(tidy("".join(part.text or "" for part in each.iter() if local(part) == "t")))
                 case name if name in PASSED:
+                    self.told["placeholders"] += is_placeholder(each)
                     yield from self.spans(each, depth + 1, inserted)
 
     def _run(self, node: etree._Element, depth: int) -> Iterator[Span]:
@@ -178,8 +184,12 @@ class Inline:
                 self._fields.append(_Field())
             case "separate" if self._fields:
                 self._fields[-1].in_result = True
+                self._tell_date(self._fields[-1].instruction)
             case "end" if self._fields:
                 self._fields.pop()
+
+    def _tell_date(self, instruction: str) -> None:
+        self.told["dates"] += _LIVE_DATES.match(instruction) is not None
 
     def _is_mute(self) -> bool:
         return any(not each.in_result or _is_page_field(each.instruction) for each in self._fields)

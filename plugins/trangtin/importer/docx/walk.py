@@ -16,7 +16,7 @@ from trangtin.importer.docx.links import Links
 from trangtin.importer.docx.numbering import Numbering
 from trangtin.importer.docx.relations import Relations
 from trangtin.importer.docx.styles import NO_LIST, Shape, Styles, has_borders
-from trangtin.importer.docx.wordml import PASSED, W, child, chosen, local, number, switch, value
+from trangtin.importer.docx.wordml import PASSED, W, child, chosen, is_placeholder, local, number, switch, value
 from trangtin.importer.letters import superscript
 from trangtin.importer.paper import Block, Cell, Paper, Paragraph, Remark, Span, Table, joined
 from trangtin.importer.refusal import Refusal
@@ -109,6 +109,7 @@ class _Walk:
                 case "altChunk":
                     self.told["foreign"] += 1
                 case name if name in PASSED:
+                    self.told["placeholders"] += is_placeholder(each)
                     yield from self.blocks(each, depth + 1)
         yield from self._left_over()
 
@@ -237,6 +238,11 @@ def _remarks(told: Counter[str]) -> Iterator[Remark]:
         ("deleted", "bỏ {} chỗ đã xóa còn lưu dấu (track changes)", True),
         ("inserted", "nhận {} chỗ mới chèn còn lưu dấu (track changes)", True),
         ("comments", "bỏ {} bình luận", True),
+        (
+            "placeholders",
+            "{} ô của mẫu chưa điền còn chữ nhắc (Click or tap here …): gõ nội dung, hoặc xóa chữ ấy",
+            True,
+        ),
         ("struck", "có {} chỗ chữ gạch ngang, đã nhập như chữ thường", True),
         ("boxes", "chữ trong hộp văn bản (text box) ở {} chỗ đã đưa vào dòng chữ, xem lại thứ tự", True),
         ("TCVN3", "chữ phông cũ TCVN3 (.Vn…) ở {} chỗ đã đổi sang Unicode", True),
@@ -245,6 +251,12 @@ def _remarks(told: Counter[str]) -> Iterator[Remark]:
         ("links", "có {} liên kết, đã giữ địa chỉ: mở thử, xem có nên đăng không", True),
         ("lost links", "bỏ địa chỉ của {} liên kết không dẫn tới trang web", True),
         ("formulas", "có {} công thức, nhập thành chữ", True),
+        (
+            "dates",
+            "{} chỗ ngày do Word tự điền (trường DATE), mỗi lần mở tệp lại đổi: ghi ngày theo bản in, đăng bản PDF "
+            "thay tệp Word",
+            True,
+        ),
         ("unnumbered", "{} đoạn thuộc danh sách đánh số tự động mà tệp không cho biết số: gõ số theo bản in", True),
         ("pictures", "có {} hình ảnh, sơ đồ, biểu đồ không nhập được", True),
         ("foreign", "có {} phần nhúng từ tệp khác không nhập được", True),

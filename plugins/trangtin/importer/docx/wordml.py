@@ -6,7 +6,7 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """The main namespace, as lxml writes it before a name."""
-PASSED = frozenset("ins moveTo smartTag sdt sdtContent hyperlink customXml fldSimple dir bdo".split())
+PASSED = frozenset("ins moveTo smartTag sdt sdtContent hyperlink customXml dir bdo".split())
 """Elements that only wrap what they hold."""
 _OFF = {"0", "false", "off", "none"}
 
@@ -50,6 +50,11 @@ def local(node: etree._Element) -> str:
     """The name without its namespace; empty for comments and processing instructions."""
     tag = node.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def is_placeholder(node: etree._Element) -> bool:
+    """True for a field of a form in which nothing was typed yet: it shows what to do (`Click or tap here …`)."""
+    return local(node) == "sdt" and switch(child(node, "sdtPr"), "showingPlcHdr") is True
 
 
 def chosen(node: etree._Element) -> etree._Element:

@@ -31,9 +31,15 @@ BROUGHT = re.compile(r"[\s,]+(?:được\s+)?ban hành(?:\s+kèm)?$")
 A_DAY = r"\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}"
 _DAY = re.compile(rf"[\s,(]*(?:ngày\s*)?(?P<day>{A_DAY})\)?")
 _ISSUER = re.compile(
-    r"[\s,]*của\s+(?P<issuer>.+?)(?=\s*(?:,?\s+(?:về|V/v|v/v|quy định|ban hành|hướng dẫn|sửa đổi|phê duyệt|tổ chức|"
-    r"phát động|triển khai|thực hiện|thông qua|công bố|giao|kết luận|đề nghị|tại|khóa|khoá)\b|[;,(\"“]|(?<!TP)\.|$))"
+    r"[\s,]*(?:của|Hội nghị lần thứ [\w ]{1,12}?(?=\s+Ban Chấp hành))\s+"
+    r"(?P<issuer>.+?)(?=\s*(?:,?\s+(?:về|V/v|v/v|quy định|ban hành|hướng dẫn|sửa đổi|phê duyệt|tổ chức|phát động|"
+    r"triển khai|thực hiện|thông qua|công bố|giao|kết luận|đề nghị|tại|khóa|khoá)\b|[;,(\"“]|(?<!TP)\.|$))"
 )
+_TERM = re.compile(
+    r"[\s,]*(?:khóa|khoá)\s+(?:[IVXLC]+|\d{1,2})\b(?:[\s,–-]*(?:tại\s+)?(?:nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4}|"
+    r"kỳ họp(?:\s+thứ)?\s+(?:[IVXLC\d]+|\w+)))*"
+)
+"""`khóa XII`, `khóa II, kỳ họp thứ ba`: what says more of who issued it, and nothing of what it is about."""
 _QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 _ABOUT = re.compile(rf"^(?i:về việc|về|{VV})\s*:?\s*")
 OWN = re.compile(r"(?:này|trên|nêu trên)\b")
@@ -115,7 +121,8 @@ def _issued_by(text: str) -> tuple[str | None, str]:
     match = _ISSUER.match(text)
     if match is None:
         return None, text
-    return one_line(match["issuer"]).rstrip(" ,;."), text[match.end() :]
+    term = _TERM.match(text, match.end())
+    return one_line(match["issuer"]).rstrip(" ,;."), text[(term or match).end() :]
 
 
 def printed_number(number: str) -> str:

@@ -18,8 +18,9 @@ from trangtin.importer.facts.foot import Foot, SignedBy
 from trangtin.importer.facts.force import read_force
 from trangtin.importer.facts.found import Found
 from trangtin.importer.facts.head import Head
-from trangtin.importer.facts.issuer import as_spelt, read_issuer, spoken_issuer
+from trangtin.importer.facts.issuer import as_spelt, joint_issuers, read_issuer, spoken_issuer
 from trangtin.importer.facts.levels import level_of, untold
+from trangtin.importer.letters import without_notes
 from trangtin.importer.sheet import Sheet
 from trangtin.importer.surroundings import Surroundings
 from trangtin.importer.zones import Zones
@@ -41,19 +42,20 @@ def fill(
 
 
 def _type(zones: Zones, head: Head, units: Sequence[str], source: str, sheet: Sheet) -> DocumentType:
-    number = head.number.value
+    upper, number = zones.upper, head.number.value
     coded = number.type if number else None
     letter = find_type("Công văn")
     assert letter is not None
-    if zones.type is not None:
-        if zones.joint:
+    if upper.type is not None:
+        if upper.joint:
             sheet.doubt(
-                "type", f"trên văn bản ghi “{zones.type.name} {zones.joint.lower()}”, đã ghi “{zones.type.name}”"
+                "type",
+                f"trên văn bản ghi “{upper.type.name} {upper.joint.lower()}”, đã ghi “{upper.type.name}”",
             )
-        agrees = coded is not None and coded.name == zones.type.name
+        agrees = coded is not None and coded.name == upper.type.name
         if number and not agrees and (number.type_code or number.year is None):
-            sheet.doubt("type", f"trên văn bản là “{zones.type.name}”, nhưng ký hiệu là “{number.symbol}”")
-        return zones.type
+            sheet.doubt("type", f"trên văn bản là “{upper.type.name}”, nhưng ký hiệu là “{number.symbol}”")
+        return upper.type
     addressed = any(ADDRESSED.match(text) for text in units[:3])
     if head.subject or addressed:
         if coded is not None:
@@ -64,7 +66,7 @@ def _type(zones: Zones, head: Head, units: Sequence[str], source: str, sheet: Sh
     if coded is not None:
         sheet.doubt("type", "không có dòng tên loại, suy từ ký hiệu")
         return coded
-    begun = type_at_start(_joined([line.text for line in zones.title]))
+    begun = type_at_start(_joined([line.text for line in upper.title]))
     if begun is not None:
         sheet.doubt("type", "không có dòng tên loại riêng, suy từ chữ đầu của tên văn bản")
         return begun
@@ -92,9 +94,8 @@ def _issuer(head: Head, foot: Foot, units: Sequence[str], around: Surroundings, 
     issuer, parent = read_issuer(head.issuers)
     if issuer.value is None:
         issuer = spoken_issuer(opening(units))
-    if issuer.value is not None and parent.value is not None and len(foot.signers) > 1 and _same_weight(head):
-        issuer = Found(f"{parent.value} - {issuer.value}", ("văn bản liên tịch: xem lại tên các cơ quan",))
-        parent = Found(None)
+    if len(foot.signers) > 1 and (together := joint_issuers(head.issuers)):
+        issuer, parent = Found(together, ("văn bản liên tịch: xem lại tên các cơ quan",)), Found(None)
     texts = [*around.own_names, *around.units.values(), *units, *foot.recipients]
     names = [Found(as_spelt(each.value, texts) if each.value else None, each.doubts) for each in (issuer, parent)]
     sheet.take("issuer", names[0], "không nhận ra cơ quan ban hành")
@@ -118,24 +119,23 @@ def _issuer(head: Head, foot: Foot, units: Sequence[str], around: Surroundings, 
         )
 
 
-def _same_weight(head: Head) -> bool:
-    return len({line.bold for line in head.issuers}) == 1 and all(line.bold for line in head.issuers)
-
-
 def _title(zones: Zones, head: Head, kind: DocumentType, units: Sequence[str], source: str, sheet: Sheet) -> None:
-    title = _joined([line.text for line in zones.title])
+    upper = zones.upper
+    title = _joined([line.text for line in upper.title])
     if zones.is_annex:
         title = _annex_title(units)
     subject = SHORT.sub("", title, count=1) or head.subject
-    title = one_line(subject).strip(" ;:*")
+    title = one_line(without_notes(subject)).strip(" ;:*")
     title = large(title)  # below its type a title may go on in small letters
     title = title if title.endswith(("./.", "...", "v.v.")) else title.rstrip(".")
     if not title:
         title = f"{kind.name} ({PurePosixPath(source).stem})"
         sheet.doubt("title", "không thấy trích yếu, tạm ghi tên tệp")
-    elif zones.type is None and zones.title:
+    elif upper.type is None and upper.title:
         sheet.doubt("title", "không có dòng tên loại, đã lấy các dòng dưới phần đầu làm tên, đối chiếu với bản in")
-    elif not zones.is_title_certain:
+    elif upper.speaker:
+        sheet.doubt("title", f"dòng “{upper.speaker}” dưới tên loại nói ai ban hành nên không ghi vào trích yếu")
+    elif not upper.is_title_certain:
         sheet.doubt("title", "chỗ kết thúc trích yếu chỉ đoán theo chữ, đối chiếu với bản in")
     sheet.put("title", title)
 

@@ -130,10 +130,16 @@ def _signers(lines: Sequence[Line]) -> tuple[list[SignedBy], list[str]]:
     # Titles and name may stand in neighbouring paragraphs of different columns only where nothing is in columns.
     if len(lanes) > 1 and not any(_complete(each) for each in lanes.values()):
         lanes = {(Column.FULL, 0): list(lines)}
-    order = sorted(lanes, key=lambda lane: (lane[0] is Column.RIGHT, lane[1]))
+    beside = min((each[0].block for lane, each in lanes.items() if lane[0] is not Column.FULL), default=0)
+
+    def place(lane: tuple[Column, int]) -> tuple[bool, bool, int]:
+        """Who signs below those that sign side by side comes after them."""
+        is_below = lane[0] is Column.FULL and lanes[lane][0].block >= beside
+        return is_below, lane[0] is Column.RIGHT, lane[1]
+
     signers: list[SignedBy] = []
     unread: list[str] = []
-    for lane in order:
+    for lane in sorted(lanes, key=place):
         signed, left = _in_column(lanes[lane])
         signers += signed
         unread += left

@@ -21,8 +21,9 @@ _QUOTED = re.compile(r"“[^”]*(?:”|$)")
 _BEGINS = re.compile(
     r"(?<!không )(?<!đang )(?<!còn )có hiệu lực(?:\s+thi hành)?\s*,?\s*"
     r"(?P<from>(?:kể\s+)?từ\s+(?:ngày\s*)?|sau\b|vào ngày)?"
-    rf"\s*(?P<when>{A_DAY}|ký\b|ban hành\b)?"
+    rf"\s*(?P<when>{A_DAY}|ký\b|ban hành\b|thông qua\b)?"
 )
+_PASSED = re.compile(rf"thông qua (?:vào )?ngày (?P<day>{A_DAY})")
 _OTHER_START = re.compile(r"(?:từ|kể từ|sau)\s+(?:ngày|khi)\s[^.;]{0,80}$")
 """`… kể từ ngày Quyết định này` before `có hiệu lực`: the day is only referred to."""
 _REPLACES = re.compile(r"(?:^|\b(?P<own>này)\b[^;]*?\b)(?:[Tt]hay thế(?:\s+cho)?|thay cho)\s+(?P<rest>.*)")
@@ -129,12 +130,16 @@ def _own_verb(said: str) -> str:
 
 
 def _begins(match: re.Match[str], day: date | None) -> date | None:
-    if not match["from"] or match["from"] == "sau" or not match["when"]:
+    when = match["when"]
+    if not match["from"] or match["from"] == "sau" or not when:
         return None
-    if match["when"] in {"ký", "ban hành"}:
+    if when in {"ký", "ban hành"}:
         return day
+    if when == "thông qua":
+        passed = _PASSED.search(match.string, 0, match.start())
+        when = passed["day"] if passed else ""
     try:
-        return parse_date(match["when"])
+        return parse_date(when)
     except ValueError:
         return None
 

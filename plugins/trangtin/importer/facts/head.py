@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from trangtin.content.body_names import may_be_body
+from trangtin.content.printed import place_and_day
 from trangtin.content.printed.marks import is_draft_mark, is_urgency
 from trangtin.content.printed.number_line import LABEL
 from trangtin.content.printed.place_and_day import NAM, NGAY, THANG
-from trangtin.content.printed.state import is_of_youth, is_state_line
+from trangtin.content.printed.state import ends_state, is_of_youth, is_state_line
 from trangtin.content.printed.type_and_subject import ABOUT
 from trangtin.content.text import is_capitals, one_line
 from trangtin.content.values.dates import parse_date
 from trangtin.content.values.number import DocumentNumber, parse_number
 from trangtin.importer import grammar
+from trangtin.importer.facts.citation import SYMBOL
 from trangtin.importer.facts.found import Found
 from trangtin.importer.lines import Column, Line
 
@@ -37,6 +40,9 @@ _DATE_SHORT = re.compile(
 )
 _DATE_ODD = re.compile(rf"{_PLACE}\s*,\s*{NGAY}(?P<day>.{{0,12}}?){THANG}(?P<month>.{{0,12}}?){NAM}(?P<year>.{{0,12}})")
 """A day that is not filled in, or that a scan does not show well."""
+_NUMBER_AND_DAY = re.compile(rf"(?P<number>{LABEL}\b.*?[/-]\s*{SYMBOL}(?:\s?[-–/]\s?{SYMBOL})*)\s+(?P<day>\S.*)")
+_OF_UNIT = re.compile(r"(?i)(?:tên )?(?:đơn vị|cơ quan)\s*:\s*(?P<name>\S.*)")
+"""`Đơn vị: Trường Mẫu`, as forms of public finance have it."""
 _BLANK = re.compile(r"^[\s.…_]*(?P<symbol>[/-]\s*\D.*)$")
 _DOTS = re.compile(r"[.…_]+")
 
@@ -62,8 +68,9 @@ def says_number(text: str) -> bool:
     return match is not None and any(sign in (match["raw"] or match["odd"]) for sign in "/-")
 
 
-def read_head(lines: Sequence[Line]) -> Head:
+def read_head(printed: Sequence[Line]) -> Head:
     """Read the lines above the title."""
+    lines = [part for line in printed for part in _apart(line)]
     rest: list[Line] = []
     numbers: list[str] = []
     subject: list[str] = []
@@ -71,19 +78,20 @@ def read_head(lines: Sequence[Line]) -> Head:
     dated = _dated(lines)
     taken = dated[1] if dated else frozenset()
     open_at: tuple[str, Column, int] | None = None
+    state = ""
     for index, line in enumerate(lines):
         text = line.text
         bare = text.strip(" .*()-–:")
-        if is_state_line(text) or (line.column is Column.RIGHT and is_of_youth(bare)):
+        if is_state_line(text) or ends_state(state, text):
+            open_at, state = None, text
+        elif line.column is Column.RIGHT and is_of_youth(bare):
             open_at = None
         elif is_urgency(bare):
             notes.append(f"văn bản có dấu mức độ khẩn “{bare}”")
         elif is_draft_mark(bare):
             notes.append("văn bản ghi là dự thảo")
         elif match := _NUMBER.match(text):
-            raw = match["raw"] or match["odd"]
-            raw = re.split(r"\s{2,}|\t|(?=[^\s\d/-]+,\s*ngày)", raw)[0] if "ngày" in text else raw
-            numbers.append(raw)
+            numbers.append(match["raw"] or match["odd"])
             open_at = ("number", line.column, line.lane)
         elif index in taken or grammar.RULE.fullmatch(text):
             continue
@@ -94,6 +102,8 @@ def read_head(lines: Sequence[Line]) -> Head:
             open_at = ("subject", line.column, line.lane)
         elif open_at and open_at[0] == "subject" and (line.column, line.lane) == open_at[1:]:
             subject.append(text)
+        elif (match := _OF_UNIT.fullmatch(text)) and may_be_body(match["name"]):
+            rest.append(replace(line, text=match["name"]))
         elif not numbers and (line.column is Column.LEFT or (line.column is Column.FULL and is_capitals(text))):
             rest.append(line)
         else:
@@ -103,6 +113,16 @@ def read_head(lines: Sequence[Line]) -> Head:
     if dated:
         day, place = dated[0]
     return Head(_number(numbers), day, place, tuple(rest), one_line(" ".join(subject)), tuple(notes))
+
+
+def _apart(line: Line) -> Iterator[Line]:
+    """A line; number and day apart where the gap between them is no wider than any other."""
+    match = _NUMBER_AND_DAY.fullmatch(line.text)
+    if match is None or not place_and_day.stands_in(match["day"]):
+        yield line
+    else:
+        yield replace(line, text=match["number"], column=Column.LEFT)
+        yield replace(line, text=match["day"], column=Column.RIGHT)
 
 
 def _goes_on(kind: str, numbers: Sequence[str], text: str) -> bool:

@@ -46,6 +46,13 @@ def read_issuer(lines: Sequence[Line]) -> tuple[Found[str | None], Found[str | N
     return Found(names_only[-1], doubt), Found(" ".join(names_only[:-1]), doubt)
 
 
+def joint_issuers(lines: Sequence[Line]) -> str:
+    """The bodies that issue a paper together, where the lines of its head name several in one weight; else nothing."""
+    groups = _groups(lines)
+    is_joint = len(groups) > 1 and all(is_bold for _, is_bold in groups)
+    return " - ".join(name for name, _ in groups) if is_joint else ""
+
+
 def continues_name(text: str) -> bool:
     """True for a line in capitals that only goes on with a name (`TỈNH MẪU`)."""
     return is_capitals(text) and bool(_CONTINUES.match(fold(text)))

@@ -31,6 +31,7 @@ _HELPS = re.compile(r"(?is)[;.,\n]\s*(?:đơn vị |cơ quan )?phối hợp\b.*"
 """Whoever else a cell names: `Chủ trì: A; phối hợp: B`, `A chủ trì, B phối hợp`, `A; phối hợp: B`."""
 _SAME = re.compile(r'(?:nhu tren|[-–"″”\'\s.]*(?:nt)?[-–"″”\'\s.]*)')
 """An empty cell, or one that says: as above."""
+_WORDS = re.compile(r"[^\W\d_]{2}")
 _DAY = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}")
 _ANY_DAY = re.compile(rf"{_DAY.pattern}|(?<![\d/])\d{{1,2}}/\d{{1,2}}(?!\d|\s*[/.-]\s*\d)")
 """With those whose year is left to the day behind them (`30/4 và 30/10/2021`)."""
@@ -51,6 +52,8 @@ def _rows(table: Table) -> Iterator[TaskProposal]:
     who = _who(listed) if listed else None
     if listed is None or who is None:
         return
+    if not any(_WORDS.search(row[who]) for row in listed.rows):
+        return  # `Thực hiện quý III` heads sums of money
     unit = ""
     for row in listed.rows:
         do = one_line(row[listed.needed]).strip(" .;")

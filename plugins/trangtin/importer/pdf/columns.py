@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from trangtin.content.printed import place_and_day, state
 from trangtin.content.printed.number_line import LABEL
 from trangtin.content.printed.place_and_day import NAM, NGAY, THANG
-from trangtin.content.printed.recipients import ADDRESSED
+from trangtin.content.printed.recipients import ADDRESSED, RECIPIENTS
+from trangtin.content.printed.signature import is_collective, is_person, is_title
 from trangtin.content.printed.type_and_subject import type_of_line
 from trangtin.importer import grammar
 from trangtin.importer.foot_zone import Band, find_foot
@@ -75,6 +79,12 @@ def _beside(row: Row, column: Measure) -> list[Piece]:
     return out
 
 
+def unruled(rows: Sequence[Row]) -> list[int]:
+    """The pages on which words stand in columns without lines, as in a table: in several lines three and more."""
+    often = Counter(row.page for row in rows if len(row.pieces) > 2)
+    return sorted(page for page, count in often.items() if count > 1)
+
+
 def foot_of(rows: Sequence[Row], column: Measure) -> tuple[int, int] | None:
     """(first line of recipients and signatures, first line behind them); None where there are none."""
     return find_foot([_band(row, rows[max(0, place - 1)], column) for place, row in enumerate(rows)])
@@ -96,20 +106,48 @@ def _band(row: Row, before: Row, column: Measure) -> Band:
 
 
 def foot_blocks(rows: Sequence[Row], column: Measure) -> list[Block]:
-    """The lines of a foot as one row of two cells."""
-    middle = column.left + column.width * 0.48
-    left: list[Piece] = []
-    right: list[Piece] = []
-    for row in rows:
+    """The lines of a foot as one row of cells: two, unless more than two sign side by side; below it who signs last."""
+    below = _below(rows, column)
+    edges = _between_columns(rows) or [column.left + column.width * 0.48]
+    sides: list[list[Piece]] = [[] for _ in range(len(edges) + 1)]
+    for row in (row for row in rows if row not in below):
         for piece in row.pieces:
             at_edge = piece.left < column.left + column.width * 0.06
-            (left if at_edge or (piece.left + piece.right) / 2 < middle else right).append(piece)
-    cells = tuple(Cell(tuple(_line(piece) for piece in side)) for side in (left, right))
-    return [Table((cells,), is_ruled=False)]
+            sides[0 if at_edge else bisect(edges, _centre(piece))].append(piece)
+    cells = tuple(Cell(tuple(_line(piece) for piece in side)) for side in sides)
+    return [Table((cells,), is_ruled=False), *(_line(row.pieces[0]) for row in below)]
+
+
+def _below(rows: Sequence[Row], column: Measure) -> list[Row]:
+    """The lines of who signs in the middle, below names that stand side by side."""
+    beside = max((place for place, row in enumerate(rows) if len(row.pieces) > 1), default=len(rows))
+    named = next((place for place, row in enumerate(rows) if any(is_person(piece.text) for piece in row.pieces)), 0)
+    middle = (column.left + column.right) / 2
+    central = [
+        row for row in rows[max(beside, named) + 1 :] if abs(_centre(row.pieces[0]) - middle) < column.width / 16
+    ]
+    first = next((place for place, row in enumerate(central) if not is_person(row.text)), len(central))
+    return central[first:]
+
+
+def _between_columns(rows: Sequence[Row]) -> list[float]:
+    """Where one column ends and the next begins, by the first line in which three and more offices or names stand."""
+    row = next(
+        (row for row in rows if len(row.pieces) > 2 and all(_heads_column(piece.text) for piece in row.pieces)), None
+    )
+    return [(_centre(one) + _centre(other)) / 2 for one, other in pairwise(row.pieces)] if row is not None else []
+
+
+def _heads_column(text: str) -> bool:
+    return is_title(text) or is_collective(text) or is_person(text) or RECIPIENTS.match(text) is not None
+
+
+def _centre(piece: Piece) -> float:
+    return (piece.left + piece.right) / 2
 
 
 def _side(piece: Piece, column: Measure) -> str:
-    centre = ((piece.left + piece.right) / 2 - column.left) / column.width
+    centre = (_centre(piece) - column.left) / column.width
     if piece.left < column.left + column.width * 0.45 and centre < 0.43:
         return "left"
     return "right" if centre > 0.575 and piece.left > column.left + column.width * 0.25 else "full"

@@ -14,7 +14,7 @@ from trangtin.importer.grammar import joint
 from trangtin.importer.letters import superscript
 from trangtin.importer.pdf.ink import PageInk
 from trangtin.importer.pdf.shapes import Stroke
-from trangtin.importer.pdf.typeset import Row
+from trangtin.importer.pdf.typeset import Row, usual_size
 
 _NUMBER = re.compile(r"(?i)[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s.]*")
 _CAPTION = re.compile(r"(?i)(?:ký bởi|người ký|email\s*:|cơ quan\s*:|thời gian ký|ngày ký|signed by|digitally signed)")
@@ -61,14 +61,6 @@ def sort_out(pages: Sequence[tuple[PageInk, list[Row]]]) -> list[PageText]:
 def is_caption(text: str) -> bool:
     """True for a line of what a digital signature shows of itself (NĐ 30/2020, Phụ lục I: with time to the second)."""
     return bool(_CAPTION.match(text) or _SIGNED_AT.search(text))
-
-
-def usual_size(rows: Sequence[Row]) -> float:
-    """The size of most letters."""
-    sizes = Counter[float]()
-    for row in rows:
-        sizes[round(row.size * 2) / 2] += len(row.text)
-    return sizes.most_common(1)[0][0] if sizes else 13.0
 
 
 def _is_margin(row: Row, ink: PageInk, running: frozenset[tuple[str, int]]) -> bool:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 from statistics import median
 
+from trangtin.content.printed.recipients import ADDRESSED, ITEM
 from trangtin.content.text import is_capitals
 from trangtin.importer import grammar
 from trangtin.importer.paper import Align, Paragraph, Span, joined
-from trangtin.importer.pdf.typeset import Row
+from trangtin.importer.pdf.typeset import Row, usual_size
 
 _SENTENCE_END = re.compile(r"[.;:!?…][”\"’)]*[¹²³⁴⁵⁶⁷⁸⁹⁰]*$")
+
+
+_LEFT_MARGIN, _RIGHT_MARGIN = 99, 57
+"""Points of 35 and 20 mm, the widest by Nghị định 30/2020/NĐ-CP, phụ lục I."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +38,23 @@ class Measure:
         return self.right - self.left
 
 
-def measure(rows: Sequence[Row], width: float) -> Measure:
-    """The column by its lines; `width` is that of the page, for pages with too little text to tell."""
+def measure(rows: Sequence[Row], width: float, edges: Sequence[float] = ()) -> Measure:
+    """The column by its lines; for pages with too little text to tell by their `width`, and the `edges` of tables."""
     long = [row for row in rows if row.right - row.left > width * 0.45]
     if len(long) < 4:
-        # Short lines do not reach the edges of the column; the margins of Phụ lục I bound it (30-35 mm and 15-20 mm).
-        left = min([width * 0.167, *[row.left for row in rows]])
-        right = max([width * 0.905, *[row.right for row in rows]])
+        # Short lines do not reach the edges of the column; the margins of Phụ lục I bound it.
+        left = min([_LEFT_MARGIN, *edges, *[row.left for row in rows]])
+        right = max([width - _RIGHT_MARGIN, *edges, *[row.right for row in rows]])
         steps = [low.base - high.base for high, low in pairwise(rows) if high.page == low.page and low.base > high.base]
         return Measure(left, max(right, left + 1), median(steps) if steps else 18.0, indents=False)
     left = sorted(row.left for row in long)[len(long) // 20]
     right = sorted(row.right for row in long)[-1 - len(long) // 25]
+    size = usual_size(rows)
     steps = [
-        low.base - high.base for high, low in pairwise(rows) if high.page == low.page and 4 < low.base - high.base < 60
-    ]
+        low.base - high.base
+        for high, low in pairwise(rows)
+        if high.page == low.page and 4 < low.base - high.base < 60 and min(high.size, low.size) > size - 1
+    ]  # recipients stand closer, and a short paper has more of them than lines of text
     firsts = sum(8 < row.left - left < 80 for row in rows)
     return Measure(left, right, _usual(steps), firsts * 12 > len(rows))
 
@@ -70,12 +78,22 @@ def is_centred(row: Row, column: Measure) -> bool:
 def paragraphs(rows: Sequence[Row], column: Measure) -> list[Paragraph]:
     """The paragraphs of a run of lines."""
     groups: list[list[Row]] = []
-    for row in rows:
+    for row in chain.from_iterable(map(_apart, rows)):
         if groups and not starts_paragraph(groups[-1], row, column):
             groups[-1].append(row)
         else:
             groups.append([row])
     return [as_paragraph(group, column) for group in groups]
+
+
+def _apart(row: Row) -> Iterator[Row]:
+    """A line; `Kính gửi:` and the first of a list beside it as two, as they stand one below the other on a portal."""
+    first, *others = row.pieces
+    if others and ADDRESSED.match(first.text) and ITEM.match(others[0].text):
+        yield replace(row, pieces=(first,))
+        yield replace(row, pieces=tuple(others))
+    else:
+        yield row
 
 
 def starts_paragraph(group: Sequence[Row], row: Row, column: Measure) -> bool:

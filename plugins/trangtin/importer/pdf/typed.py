@@ -15,7 +15,7 @@ from trangtin.importer.pdf import columns
 from trangtin.importer.pdf.grid import Grid, grids_in
 from trangtin.importer.pdf.ink import Glyph, PageInk, read_ink
 from trangtin.importer.pdf.margins import PageText, footnote_texts, sort_out
-from trangtin.importer.pdf.pictured import pages_without_text, remarks_on
+from trangtin.importer.pdf.pictured import named, pages_without_text, remarks_on
 from trangtin.importer.pdf.reflow import Measure, as_paragraph, measure, paragraphs
 from trangtin.importer.pdf.typeset import Row, rows_of, without_struck
 from trangtin.importer.refusal import Refusal
@@ -119,7 +119,11 @@ def read_pages(inks: Sequence[PageInk], *, guessed: bool = False) -> Paper:
     joined, crossing = _joined_tables(tables, texts)
     if crossing:
         remarks.append(Remark(f"đã nối bảng qua trang ở {crossing} chỗ"))
-    blocks = _blocks(inks, texts, joined)
+    blocks, running = _blocks(inks, texts, joined)
+    if unruled := columns.unruled(running):
+        remarks.append(
+            Remark(f"{named(unruled)} có chữ xếp thành cột không kẻ khung, đã ghép từng dòng: là bảng thì kẻ lại")
+        )
     notes = [text for page in texts for text in footnote_texts(page.footnotes)]
     return Paper(tuple(blocks), tuple(plain_paragraph(text) for text in notes), tuple(remarks), guessed)
 
@@ -144,10 +148,13 @@ def _remarks(inks: Sequence[PageInk]) -> Iterator[Remark]:
         )
 
 
-def _blocks(inks: Sequence[PageInk], texts: Sequence[PageText], tables: Sequence[_Placed]) -> list[Block]:
+def _blocks(
+    inks: Sequence[PageInk], texts: Sequence[PageText], tables: Sequence[_Placed]
+) -> tuple[list[Block], list[Row]]:
+    """The blocks, and the lines that are of no head, foot or table."""
     rows = [row for text in texts for row in text.rows]
     if not rows:
-        return [placed.table for placed in tables]
+        return [placed.table for placed in tables], []
     column = measure([row for row in rows if abs(inks[row.page].width - inks[0].width) < 5] or rows, inks[0].width)
     first = [row for row in rows if row.page == rows[0].page]
     head = columns.head_end(first, column)
@@ -162,7 +169,7 @@ def _blocks(inks: Sequence[PageInk], texts: Sequence[PageText], tables: Sequence
         out += columns.foot_blocks(rest[start:end], column)
     below = [placed for placed in tables if (placed.page, placed.top) >= edge]
     out += _by_page(rest[end:], below, column, inks)
-    return out
+    return out, [*rest[:start], *rest[end:]]
 
 
 def _by_page(rows: Sequence[Row], tables: Sequence[_Placed], column: Measure, inks: Sequence[PageInk]) -> list[Block]:
@@ -174,8 +181,9 @@ def _by_page(rows: Sequence[Row], tables: Sequence[_Placed], column: Measure, in
     for is_wide, run in groupby(pages, lambda page: page in wide):
         group = list(run)
         own = [row for row in rows if row.page in group]
-        fitting = measure(broad, inks[group[0]].width) if is_wide else column
-        out += _flow(own, [placed for placed in tables if placed.page in group], fitting)
+        ruled = [placed for placed in tables if placed.page in group]
+        edges = [edge for placed in ruled for edge in (placed.xs[0], placed.xs[-1])]
+        out += _flow(own, ruled, measure(broad, inks[group[0]].width, edges) if is_wide else column)
     return out
 
 

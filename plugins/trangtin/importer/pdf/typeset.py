@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -89,6 +90,14 @@ def rows_of(glyphs: Sequence[Glyph], page: int) -> list[Row]:
     lines = _raised_joined(_by_base(list(_once(glyphs))))
     rows = [row for line in lines if (row := _row(line, page))]
     return sorted(rows, key=lambda row: row.base)
+
+
+def usual_size(rows: Sequence[Row]) -> float:
+    """The size of most letters."""
+    sizes = Counter[float]()
+    for row in rows:
+        sizes[round(row.size * 2) / 2] += len(row.text)
+    return sizes.most_common(1)[0][0] if sizes else 13.0
 
 
 def without_struck(ink: PageInk) -> tuple[tuple[Glyph, ...], int]:

@@ -92,8 +92,6 @@ def _block(sheet: Document, block: Heading | Leaf) -> None:
             sheet.add_paragraph(f"- {_kept_together(block.text)}", style="Body Text")
         case OpenPoint():
             _mark(sheet.add_paragraph(style="Body Text"), block)
-        case _:
-            sheet.add_paragraph(_kept_together(block.text), style="Body Text")
 
 
 def _kept_together(text: str) -> str:
