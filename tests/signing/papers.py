@@ -171,8 +171,8 @@ class Pens:
         out: io.BytesIO = signers.PdfTimeStamper(clock).timestamp_pdf(writer, "sha256", bytes_reserved=16384)
         return out.getvalue()
 
-    def detached(self, data: bytes, who: str = "person", at: datetime = SIGNED) -> bytes:
-        """A .p7s over any bytes."""
+    def detached(self, data: bytes, who: str = "person", at: datetime | None = SIGNED) -> bytes:
+        """A .p7s over any bytes; None: it says no time."""
         settings = PdfCMSSignedAttributes(signing_time=at)
         work = self.simple(who).async_sign_general_data(data, "sha256", detached=True, signed_attr_settings=settings)
         made: bytes = asyncio.run(work).dump()

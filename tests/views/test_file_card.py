@@ -77,6 +77,11 @@ def signed(*marks: Signature, state: FileState = FileState.INTACT) -> FileReport
             "warn",
         ),
         (signed(replace(PROVEN, identity=Identity.REVOKED), PROVEN), "Chứng thư số đã bị thu hồi", "bad"),
+        (
+            replace(signed(), timestamps=(replace(PROVEN, is_timestamp=True),)),
+            "Không có chữ ký số, chỉ có dấu thời gian",
+            "neutral",
+        ),
         (signed(PROVEN, state=FileState.CHANGED), "ĐÃ BỊ SỬA SAU KHI KÝ", "bad"),
         (signed(PROVEN, state=FileState.BROKEN), "CHỮ KÝ KHÔNG KHỚP NỘI DUNG", "bad"),
         (

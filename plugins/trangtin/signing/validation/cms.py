@@ -100,7 +100,7 @@ def check_signed_data(
         integrity, reason = Integrity.BROKEN, "giá trị chữ ký sai"
     elif _damaged((certificate, *others), known):
         integrity, reason = Integrity.BROKEN, "chứng thư trong chữ ký bị hỏng"
-    elif content_type == "data" and (weak := _weak(signer_info, algorithm)):
+    elif content_type == "data" and (weak := _weak(signer_info)):
         integrity, reason = Integrity.UNREADABLE, f"chữ ký dùng {weak}, thuật toán không còn chứng minh được gì"
     return SignedMessage(integrity, reason, signer_info, certificate, others, extract_self_reported_ts(signer_info))
 
@@ -141,12 +141,17 @@ def _hash(algorithm: str) -> hashes.HashAlgorithm:
     return made
 
 
-def _weak(signer_info: cms.SignerInfo, digest: str) -> str:
+def digests_of(signer_info: cms.SignerInfo) -> tuple[str, ...]:
+    """The digests that a signature rests on: that of what it signs, and that of what its key signed."""
+    content = signer_info["digest_algorithm"]["algorithm"].native.lower()
     try:
-        signed_with = signer_info["signature_algorithm"].hash_algo
-    except ValueError:
-        signed_with = None
-    return BROKEN_HASHES.get(digest) or BROKEN_HASHES.get(signed_with or "", "")
+        return content, signer_info["signature_algorithm"].hash_algo
+    except ValueError:  # its algorithm names none
+        return (content,)
+
+
+def _weak(signer_info: cms.SignerInfo) -> str:
+    return next((BROKEN_HASHES[each] for each in digests_of(signer_info) if each in BROKEN_HASHES), "")
 
 
 def _parse_fully(signed: cms.SignedData) -> None:

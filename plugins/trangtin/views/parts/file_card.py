@@ -162,6 +162,8 @@ def file_state(report: FileReport | None) -> Tag:
     match report.state:
         case FileState.UNSIGNED:
             return Tag(f"Không có chữ ký số{' (có ô ký trống)' if report.empty_fields else ''}", "neutral")
+        case FileState.INTACT if not report.signatures:
+            return Tag("Không có chữ ký số, chỉ có dấu thời gian", "neutral")
         case FileState.INTACT:
             return _intact((*report.signatures, *report.timestamps))
         case FileState.UNREADABLE:
