@@ -5,18 +5,21 @@ from __future__ import annotations
 import gzip
 import re
 from fnmatch import fnmatchcase
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from shutil import copytree
 from urllib.parse import urlsplit
 
 import brotli
 import pytest
 
+from tests.ports import free_port
 from tests.publishing.small_site import LOOSE, make_site, put
-from tests.serving.web_server import WebServer, running
+from tests.serving.web_server import WebServer, running, serving
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.local_folder import LocalFolder
 from trangtin.serving import headers
-from trangtin.serving.configuration import Server
+from trangtin.serving.configuration import Server, configuration
+from trangtin.serving.facts import ServerFacts
 
 DOCUMENT = "/van-ban/2021/12-kh-tct/"
 PAPER = f"{DOCUMENT}12-kh-tct.pdf"
@@ -205,6 +208,27 @@ def test_old_addresses_lead_on_by_the_server_itself(kind: Server, tmp_path: Path
             assert answer.status == 301
             assert answer.headers["Location"].removesuffix("?").endswith("/van-ban/")
         assert server.get("/cu.aspx?id=6").status == 404
+
+
+def test_apache_as_a_host_that_takes_files_alone(root: Path, tmp_path: Path) -> None:
+    """What the configuration says may be copied to `.htaccess` does the same there."""
+    text = configuration(Server.APACHE, ServerFacts("https://mau.example/", PurePosixPath(root)))
+    rules = text.rpartition("<Directory ")[2].partition(">\n")[2].partition("</Directory>")[0]
+    site = tmp_path / "site"
+    copytree(root / "current", site, symlinks=True)
+    (site / ".htaccess").write_text(rules, encoding="utf-8")
+    port = free_port()
+    host = f"<VirtualHost *:{port}>\nDocumentRoot {site}\n</VirtualHost>\n"
+    host += f"<Directory {site}>\nAllowOverride All\nOptions FollowSymLinks\n</Directory>\n"
+    with serving(Server.APACHE, host, tmp_path / "work", port) as server:
+        page = server.get(DOCUMENT, Accept_Encoding="gzip")
+        assert page.headers["Content-Encoding"] == "gzip"
+        assert "script-src 'self'" in page.headers["Content-Security-Policy"]
+        assert server.get(PAPER).headers["Content-Security-Policy"] == headers.PAPER_POLICY
+        missing = server.get("/khong-co/")
+        assert (missing.status, "Không tìm thấy trang" in missing.body.decode()) == (404, True)
+        assert server.get("/.env").status == 404
+        assert server.get("/", "POST").status == 405
 
 
 def test_who_asks_too_often_is_told_so(root: Path, tmp_path: Path) -> None:

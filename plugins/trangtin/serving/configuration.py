@@ -29,7 +29,11 @@ _FILES = {Server.NGINX: "nginx.conf", Server.APACHE: "apache.conf", Server.CADDY
 def configuration(server: Server, facts: ServerFacts) -> str:
     """The whole configuration of a server, as text to be saved."""
     text = files("trangtin.serving").joinpath(_FILES[server]).read_text(encoding="utf-8")
+    has_own_host = facts.path == "/" or facts.certificate is not None
     parts = {
+        "own-host": has_own_host,
+        "own-http": has_own_host and facts.certificate is None,
+        "shared-host": not has_own_host,
         "https": facts.certificate is not None,
         "http": facts.certificate is None,
         "hsts": facts.hsts,
