@@ -47,6 +47,26 @@ def test_releases_are_sent_kept_and_gone_back_to(tmp_path: Path) -> None:
     assert "ba" in on_show(root)
 
 
+@pytest.mark.parametrize("fault", ["", "altered", "altered-copy", "stray", "missing"])
+def test_the_same_site_is_not_sent_twice(fault: str, tmp_path: Path) -> None:
+    RSYNC.require()
+    root = tmp_path / "trang"
+    there = RemoteFolder(str(root))
+    for digits in ("abcdef12", "bbcdef12"):
+        site = make_site(tmp_path / digits, digits, {f"assets/a.{digits}.css": digits})
+        first = put_to(there, site, KEEP, NOW)
+    if fault:
+        file = root / "current" / {"stray": "la.html", "altered-copy": "index.html.gz"}.get(fault, "index.html")
+        file.unlink(missing_ok=True)
+        if fault != "missing":
+            file.write_text("kẻ xấu", encoding="utf-8")
+    again = put_to(there, site, KEEP, NOW + timedelta(days=1))
+    assert again.is_same is (not fault)
+    assert (again.release == first.release) is (not fault)
+    assert len(there.releases()) == (3 if fault else 2)
+    assert [each for each in check_site(root / "current") if each.finding] == []
+
+
 def test_unchanged_files_take_no_room_there(tmp_path: Path) -> None:
     RSYNC.require()
     there = RemoteFolder(str(tmp_path / "trang"))
