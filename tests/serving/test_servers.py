@@ -84,6 +84,8 @@ def test_kinds(path: str, kind: str, server: WebServer, sample: BuiltSite) -> No
 
 
 def test_texts_are_sent_compressed(server: WebServer, sample: BuiltSite) -> None:
+    if server.kind is not Server.CADDY:
+        assert "Accept-Encoding" in server.get(DOCUMENT, Accept_Encoding="identity").headers["Vary"]
     answer = server.get(DOCUMENT, Accept_Encoding="gzip")
     assert answer.headers["Content-Encoding"] == "gzip"
     assert "Accept-Encoding" in answer.headers["Vary"]
@@ -142,9 +144,10 @@ def test_what_is_not_published_is_not_found(path: str, server: WebServer) -> Non
     assert b"MAT_KHAU" not in answer.body
 
 
-def test_the_page_for_missing_addresses_is_the_sites_own(server: WebServer) -> None:
-    answer = server.get("/khong-co/")
-    assert answer.status == 404
+@pytest.mark.parametrize("path", ["/khong-co/", "/hinh/", "/khong-co.pdf?x=1"])
+def test_the_page_for_missing_addresses_is_the_sites_own(path: str, server: WebServer) -> None:
+    answer = server.get(path)
+    assert answer.status in ((403, 404) if path == "/hinh/" else (404,))
     assert "Không tìm thấy trang" in answer.body.decode()
 
 
@@ -162,7 +165,8 @@ def test_other_portals_may_read_data_but_not_pages(server: WebServer) -> None:
 def test_an_address_without_its_last_slash_leads_on(server: WebServer) -> None:
     answer = server.get(DOCUMENT.rstrip("/"))
     assert answer.status in (301, 308)
-    assert answer.headers["Location"].endswith(DOCUMENT)
+    # Behind a proxy that speaks HTTPS, never to plain HTTP.
+    assert answer.headers["Location"] in (DOCUMENT, f"https://mau.example{DOCUMENT}")
 
 
 @pytest.mark.parametrize("kind", list(Server), ids=str)

@@ -145,7 +145,7 @@ def _nginx(program: str, work: Path, text: str, port: int) -> list[str]:
     return [program, "-e", "stderr", "-p", str(work), "-c", str(work / "nginx.conf")]
 
 
-_MODULES = "mpm_event authz_core dir mime headers rewrite alias setenvif unixd socache_shmcb ssl"
+_MODULES = "mpm_event authz_core dir mime headers rewrite alias setenvif unixd socache_shmcb ssl autoindex"
 
 
 def _apache(program: str, work: Path, text: str, port: int) -> list[str]:

@@ -34,6 +34,7 @@ def configuration(server: Server, facts: ServerFacts) -> str:
         "own-host": has_own_host,
         "own-http": has_own_host and facts.certificate is None,
         "shared-host": not has_own_host,
+        "proxied": has_own_host and facts.is_proxied,
         "https": facts.certificate is not None,
         "http": facts.certificate is None,
         "hsts": facts.hsts,
@@ -44,6 +45,7 @@ def configuration(server: Server, facts: ServerFacts) -> str:
     }
     values = {
         "host": facts.host,
+        "server_name": facts.server_name,
         "path": facts.path,
         "prefix": facts.path.rstrip("/"),
         "site_url": f"{facts.host}{facts.path}",  # from the parts that `ServerFacts` has checked
