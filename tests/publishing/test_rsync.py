@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import stat
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -65,6 +67,45 @@ def test_the_same_site_is_not_sent_twice(fault: str, tmp_path: Path) -> None:
     assert (again.release == first.release) is (not fault)
     assert len(there.releases()) == (3 if fault else 2)
     assert [each for each in check_site(root / "current") if each.finding] == []
+
+
+def test_what_was_not_sent_to_its_end_does_not_fill_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    RSYNC.require()
+    root = tmp_path / "trang"
+    there = RemoteFolder(str(root))
+    first = put_to(there, make_site(tmp_path / "một", "một"), KEEP, NOW).release
+    program = tmp_path / "bin/rsync"
+    program.parent.mkdir()
+    program.write_text(
+        "#!/bin/sh\n"
+        f"case \"$*\" in *--mkpath*/manifest.json\\ *) echo 'rsync: No space left on device (28)' >&2; exit 11;; esac\n"
+        f'exec {shutil.which("rsync")} "$@"\n',
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+    with monkeypatch.context() as full, pytest.raises(Refusal, match=r"TT709.*No space left"):
+        full.setenv("PATH", str(program.parent), prepend=":")
+        put_to(there, make_site(tmp_path / "hai", "hai"), KEEP, NOW + timedelta(days=1))
+    assert [each.name for each in (root / "releases").iterdir()] == [first.name]
+    old, fresh = "20261119-235959-abcdefabcdef", "20261121-065959-abcdefabcdef"  # of publishers that were killed
+    for name in (old, fresh):
+        (root / "releases" / name / "van-ban").mkdir(parents=True)
+    assert there.releases() == (first,)
+    put_to(there, make_site(tmp_path / "ba", "ba"), KEEP, NOW + timedelta(minutes=1))
+    left = {each.name for each in (root / "releases").iterdir()}
+    assert old not in left
+    assert fresh in left
+
+
+def test_a_full_disk_here_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    RSYNC.require()
+
+    def full(*_: Any) -> int:
+        raise OSError(errno.ENOSPC, "No space left", "nguon.html", None, "dich.html")
+
+    monkeypatch.setattr("trangtin.publishing.remote_folder.copy_site", full)
+    with pytest.raises(Refusal, match=r"TT706 không ghi được 'dich.html': đĩa đã đầy"):
+        put_to(RemoteFolder(str(tmp_path / "trang")), make_site(tmp_path / "a"), KEEP, NOW)
 
 
 def test_unchanged_files_take_no_room_there(tmp_path: Path) -> None:

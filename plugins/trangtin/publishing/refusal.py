@@ -47,10 +47,12 @@ def in_words() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        where = f" '{error.filename}'" if error.filename else ""
+        is_full = error.errno in _NO_ROOM
+        name = (error.filename2 if is_full else None) or error.filename  # of a copy: where to
+        where = f" '{name}'" if name else ""
         raise refused(
             Code.PUBLISH_WRITE,
-            f"không {'ghi' if error.errno in _NO_ROOM else 'đọc hoặc ghi'} được{where}: {reason_of(error)}",
+            f"không {'ghi' if is_full else 'đọc hoặc ghi'} được{where}: {reason_of(error)}",
             "giải phóng chỗ trống hoặc cấp quyền đọc, ghi cho tài khoản chạy lệnh rồi chạy lại; "
             "trang đang đăng vẫn nguyên",
         ) from None
