@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import resource
@@ -213,6 +214,20 @@ def test_a_full_disk_changes_nothing(tmp_path: Path, root: Path) -> None:
     assert codes(refusal) == ["TT706"]
     assert sorted(root.rglob("*")) == before
     assert "một" in on_show(root)
+
+
+def test_keeping_fewer_makes_room_on_a_full_disk(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for word in ("một", "hai", "ba", "bốn"):
+        put(make_site(tmp_path / word, word), root, LOOSE)
+
+    def add(folder: ReleaseFolder, *_: object) -> None:
+        assert len(folder.releases()) == 2
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(ReleaseFolder, "add", add)
+    with pytest.raises(Refusal, match="TT706"):
+        put(make_site(tmp_path / "năm", "năm"), root, Rules(2, LOOSE.losses))
+    assert "bốn" in on_show(root)
 
 
 def test_a_place_without_permission_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -97,6 +97,23 @@ def test_what_was_not_sent_to_its_end_does_not_fill_the_disk(tmp_path: Path, mon
     assert fresh in left
 
 
+def test_keeping_fewer_makes_room_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    RSYNC.require()
+    root = tmp_path / "trang"
+    there = RemoteFolder(str(root))
+    for word in ("một", "hai", "ba", "bốn"):
+        put_to(there, make_site(tmp_path / word, word), Rules(4, LOOSE.losses), NOW)
+
+    def full(*_: Any) -> int:
+        assert len(there.releases()) == 2
+        raise OSError(errno.ENOSPC, "No space left")
+
+    monkeypatch.setattr("trangtin.publishing.remote_folder.copy_site", full)
+    with pytest.raises(Refusal, match="TT706"):
+        put_to(there, make_site(tmp_path / "năm", "năm"), Rules(2, LOOSE.losses), NOW)
+    assert "bốn" in on_show(root)
+
+
 def test_a_full_disk_here_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     RSYNC.require()
 

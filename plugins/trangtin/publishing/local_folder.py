@@ -52,6 +52,7 @@ class LocalFolder:
             if shown is not None and (found := tuple(objections(shown, site, rules.losses))):
                 raise Refusal(*found)
             replaced = replaced_papers(shown.files, site) if shown is not None else {}
+            folder.prune(rules.keep)  # `--keep 2` has to help where the disk is full already
             added = folder.add(site, start.moment, rules.packings, altered.keys())
             folder.prune(rules.keep)
         faults = tuple(f"{path}: {fault}" for path, fault in altered.items())

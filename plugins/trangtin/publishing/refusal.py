@@ -28,7 +28,7 @@ class Objection:
 
 
 class Refusal(Exception):
-    """Nothing was changed; the objections say why."""
+    """What readers have was not changed; the objections say why."""
 
     def __init__(self, *objections: Objection) -> None:
         """The text has a line for each objection; there is at least one."""

@@ -72,6 +72,8 @@ class RemoteFolder:
             # The one on show may not be among the kept: somebody took its list away.
             last = max((*kept, *([current] if current else [])), default=None)
             release = new_release(site.digest, start.moment, last)
+            if current is not None:
+                self._prune(current, rules.keep)  # `--keep 2` has to help where the disk is full already
             self._send(site, release, kept, shown.files, rules)
         refuse_if_held(self.held())  # somebody may have gone back while this was on its way
         self._refuse_if_later(release, self.current())
