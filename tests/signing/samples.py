@@ -151,6 +151,12 @@ def make_samples(pki: Pki) -> dict[str, Sample]:
         "s60-only-timestamp": lambda: pens.stamp(base, SIGNED),
         "s61-no-time": lambda: (pens.detached(base, at=None), base),
         "s61b-revoked-no-time": lambda: (pens.detached(base, "revoked", at=None), base),
+        "s63-detached-by-two": lambda: (pens.detached_by(("person", base), ("organisation", base)), base),
+        "s63b-detached-by-two-one-of-another-file": lambda: (
+            pens.detached_by(("person", base), ("organisation", base + b" ")),
+            base,
+        ),
+        "s63c-detached-by-many": lambda: (pens.detached_by(*[("curve", base)] * 21), base),
         "s62-timestamp-md5": lambda: sign(base, tsa="tsa", tsa_md="md5"),
         "s54-opens-on-page-one": lambda: edits.opening_on_page_one(base),
     }

@@ -39,6 +39,7 @@ CMS_ERRORS = (
     AssertionError,
 )
 """What reading a damaged signature may raise."""
+_MOST_SIGNERS = 20
 BROKEN_HASHES = {"md2": "MD2", "md5": "MD5", "sha1": "SHA-1"}
 """Digests under which two different documents can be made to look the same."""
 
@@ -103,6 +104,20 @@ def check_signed_data(
     elif content_type == "data" and (weak := _weak(signer_info)):
         integrity, reason = Integrity.UNREADABLE, f"chữ ký dùng {weak}, thuật toán không còn chứng minh được gì"
     return SignedMessage(integrity, reason, signer_info, certificate, others, extract_self_reported_ts(signer_info))
+
+
+def signers_of(signed: cms.SignedData) -> tuple[cms.SignedData, ...]:
+    """The same message for each of its signers alone. Raises ValueError where there is none, or where they are many."""
+    infos = tuple(signed["signer_infos"])
+    if not 0 < len(infos) <= _MOST_SIGNERS:
+        raise ValueError(f"{len(infos)} signers")
+    return (signed,) if len(infos) == 1 else tuple(_alone(signed, info) for info in infos)
+
+
+def _alone(signed: cms.SignedData, signer_info: cms.SignerInfo) -> cms.SignedData:
+    message: cms.SignedData = signed.copy()
+    message["signer_infos"] = cms.SignerInfos([signer_info])
+    return message
 
 
 def encapsulated(signed: cms.SignedData) -> bytes | None:
