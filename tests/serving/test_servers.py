@@ -179,6 +179,23 @@ def test_a_portal_in_a_folder_of_a_host(kind: Server, root: Path, tmp_path: Path
         assert server.get(f"/truong{DOCUMENT.rstrip('/')}").headers["Location"].endswith(f"/truong{DOCUMENT}")
 
 
+@pytest.mark.parametrize("kind", [Server.NGINX, Server.APACHE], ids=str)
+def test_two_portals_on_one_server(kind: Server, tmp_path: Path) -> None:
+    port, texts = free_port(), []
+    hosts = ("mot", "trangthongtin.xa-so-hai.tinh-mau")  # too long for the name of a variable
+    for host in hosts:
+        put(make_site(tmp_path / host, host), tmp_path / f"srv-{host}", LOOSE)
+        portals = [f"https://{host}.khac.example/"]
+        root = PurePosixPath(tmp_path, f"srv-{host}")
+        texts.append(configuration(kind, ServerFacts(f"https://{host}.example/", root, port, portals=portals)))
+    both = texts[0] + re.sub(r"(?m)^map_hash_.*\n", "", texts[1])
+    with serving(kind, both, tmp_path / "work", port) as server:
+        for host in hosts:
+            answer = server.get("/", Host=f"{host}.example")
+            assert host in answer.body.decode()
+            assert f"connect-src 'self' https://{host}.khac.example;" in answer.headers["Content-Security-Policy"]
+
+
 @pytest.mark.parametrize("kind", list(Server), ids=str)
 def test_a_new_release_shows_at_once_and_so_does_the_way_back(kind: Server, tmp_path: Path) -> None:
     root = tmp_path / "srv"

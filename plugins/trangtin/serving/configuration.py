@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from hashlib import sha256
 from importlib.resources import files
 
 from trangtin.content.options.editing_form import ADDRESS
@@ -44,6 +45,8 @@ def configuration(server: Server, facts: ServerFacts) -> str:
         "no-form": facts.editing_form is None,
     }
     values = {
+        # Of its own, as several portals may stand on one server; short, as nginx has no room for long ones.
+        "name": f"trangtin_{sha256(f'{facts.host}{facts.path}'.encode()).hexdigest()[:6]}",
         "host": facts.host,
         "server_name": facts.server_name,
         "path": facts.path,
