@@ -62,8 +62,8 @@ _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG})
 """What the system says of writing only."""
 
 
-def listing(addresses: Iterable[str], most: int = 10) -> str:
-    """The first addresses and how many more there are."""
-    found = list(addresses)
-    more = f" và {len(found) - most} địa chỉ khác" if len(found) > most else ""
+def listing(things: Iterable[str], most: int = 10, kind: str = "địa chỉ") -> str:
+    """The first of them and how many more there are; `kind` is what they are, in Vietnamese."""
+    found = list(things)
+    more = f" và {len(found) - most} {kind} khác" if len(found) > most else ""
     return ", ".join(found[:most]) + more
