@@ -52,7 +52,6 @@ def configuration(server: Server, facts: ServerFacts) -> str:
         "path": facts.path,
         "prefix": facts.path.rstrip("/"),
         "site_url": f"{facts.host}{facts.path}",  # from the parts that `ServerFacts` has checked
-        "scheme": "https" if facts.certificate else "http",
         "root": str(facts.root),
         "port": str(facts.port),
         "certificate": str(facts.certificate or ""),
