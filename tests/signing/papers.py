@@ -171,10 +171,14 @@ class Pens:
         out: io.BytesIO = signers.PdfTimeStamper(clock).timestamp_pdf(writer, "sha256", bytes_reserved=16384)
         return out.getvalue()
 
-    def detached(self, data: bytes, who: str = "person", at: datetime | None = SIGNED) -> bytes:
-        """A .p7s over any bytes; None: it says no time."""
+    def detached(
+        self, data: bytes, who: str = "person", at: datetime | None = SIGNED, *, carries: bool = False
+    ) -> bytes:
+        """A .p7s over any bytes, or a .p7m that `carries` them; without `at` it says no time."""
         settings = PdfCMSSignedAttributes(signing_time=at)
-        work = self.simple(who).async_sign_general_data(data, "sha256", detached=True, signed_attr_settings=settings)
+        work = self.simple(who).async_sign_general_data(
+            data, "sha256", detached=not carries, signed_attr_settings=settings
+        )
         made: bytes = asyncio.run(work).dump()
         return made
 

@@ -157,6 +157,8 @@ def make_samples(pki: Pki) -> dict[str, Sample]:
             base,
         ),
         "s63c-detached-by-many": lambda: (pens.detached_by(*[("curve", base)] * 21), base),
+        "s64-carried-paper": lambda: (pens.detached(base, carries=True), b""),
+        "s64b-carried-paper-beside-another": lambda: (pens.detached(base, carries=True), base + b" "),
         "s62-timestamp-md5": lambda: sign(base, tsa="tsa", tsa_md="md5"),
         "s54-opens-on-page-one": lambda: edits.opening_on_page_one(base),
     }
