@@ -11,7 +11,7 @@ from trangtin.signing.validation.identity import Evidence, judge
 from trangtin.signing.validation.trust import TrustStore
 from trangtin.signing.validation.verdict import Coverage, Integrity, Signature
 
-_DAMAGED = Signature(Integrity.UNREADABLE, "dữ liệu chữ ký hỏng")
+_DAMAGED = Signature(Integrity.UNREADABLE, "dữ liệu chữ ký hỏng hoặc thiếu")
 
 
 def read_detached(message: bytes, content: bytes | None, trust: TrustStore) -> tuple[Signature, ...]:
