@@ -241,6 +241,8 @@ def test_fewer_signatures_than_declared(tmp_path: Path) -> None:
     ]
     unsigned = told(tmp_path, report(), DRAWING.replace("12.pdf\n==", "12.pdf\n    role: ban-ky-so\n=="))
     assert unsigned == ["6 TT503 '12.pdf': khai là bản ký số nhưng tệp không có chữ ký số"]
+    stamped = report(state=FileState.INTACT, timestamps=(mark("Dấu thời gian", is_timestamp=True),))
+    assert told(tmp_path, stamped, DRAWING.replace("12.pdf\n==", "12.pdf\n    role: ban-ky-so\n==")) == unsigned
 
 
 def test_faults_stop_a_build_and_doubts_do_not(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import resource
@@ -215,6 +216,20 @@ def test_a_full_disk_changes_nothing(tmp_path: Path, root: Path) -> None:
     assert "một" in on_show(root)
 
 
+def test_keeping_fewer_makes_room_on_a_full_disk(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for word in ("một", "hai", "ba", "bốn"):
+        put(make_site(tmp_path / word, word), root, LOOSE)
+
+    def add(folder: ReleaseFolder, *_: object) -> None:
+        assert len(folder.releases()) == 2
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(ReleaseFolder, "add", add)
+    with pytest.raises(Refusal, match="TT706"):
+        put(make_site(tmp_path / "năm", "năm"), root, Rules(2, LOOSE.losses))
+    assert "bốn" in on_show(root)
+
+
 def test_a_place_without_permission_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = make_site(tmp_path / "a")
     locked = tmp_path / "khoa"
@@ -288,13 +303,24 @@ def test_a_release_that_was_there_before_never_stands_in_the_way(clock: timedelt
     assert "hai" in on_show(root)
 
 
+def test_tampering_is_told_though_the_site_is_refused(tmp_path: Path, root: Path) -> None:
+    put(make_site(tmp_path / "a"), root)
+    (root / "current/tin-tuc/2026/a/index.html").write_text("kẻ xấu", encoding="utf-8")
+    (root / "current/la.html").write_text("kẻ xấu", encoding="utf-8")
+    with pytest.raises(Refusal) as refusal:
+        put(make_site(tmp_path / "b", "hai", less=PAPER), root)
+    assert codes(refusal) == ["TT701", "TT710"]
+    assert "la.html" in str(refusal.value)
+    assert "người đọc vẫn đang thấy chúng" in str(refusal.value)
+
+
 def test_losses_are_seen_though_somebody_took_the_list_away(tmp_path: Path, root: Path) -> None:
     put(make_site(tmp_path / "a"), root)
     (root / "current/manifest.json").unlink()
     less = make_site(tmp_path / "b", "hai", less=PAPER)
     with pytest.raises(Refusal) as refusal:
         put(less, root)
-    assert codes(refusal) == ["TT701"]
+    assert codes(refusal) == ["TT701", "TT710"]
     done = put(make_site(tmp_path / "c"), root)
     assert [each.partition(":")[0] for each in done.altered] == ["manifest.json"]
     assert (root / "current/manifest.json").is_file()

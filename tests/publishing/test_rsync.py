@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import stat
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -45,6 +47,82 @@ def test_releases_are_sent_kept_and_gone_back_to(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="TT701"):
         put_to(there, make_site(tmp_path / "x", "x", less=PAPER), STRICT, NOW)
     assert "ba" in on_show(root)
+
+
+@pytest.mark.parametrize("fault", ["", "altered", "altered-copy", "stray", "missing"])
+def test_the_same_site_is_not_sent_twice(fault: str, tmp_path: Path) -> None:
+    RSYNC.require()
+    root = tmp_path / "trang"
+    there = RemoteFolder(str(root))
+    for digits in ("abcdef12", "bbcdef12"):
+        site = make_site(tmp_path / digits, digits, {f"assets/a.{digits}.css": digits})
+        first = put_to(there, site, KEEP, NOW)
+    if fault:
+        file = root / "current" / {"stray": "la.html", "altered-copy": "index.html.gz"}.get(fault, "index.html")
+        file.unlink(missing_ok=True)
+        if fault != "missing":
+            file.write_text("kẻ xấu", encoding="utf-8")
+    again = put_to(there, site, KEEP, NOW + timedelta(days=1))
+    assert again.is_same is (not fault)
+    assert (again.release == first.release) is (not fault)
+    assert len(there.releases()) == (3 if fault else 2)
+    assert [each for each in check_site(root / "current") if each.finding] == []
+
+
+def test_what_was_not_sent_to_its_end_does_not_fill_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    RSYNC.require()
+    root = tmp_path / "trang"
+    there = RemoteFolder(str(root))
+    first = put_to(there, make_site(tmp_path / "một", "một"), KEEP, NOW).release
+    program = tmp_path / "bin/rsync"
+    program.parent.mkdir()
+    program.write_text(
+        "#!/bin/sh\n"
+        f"case \"$*\" in *--mkpath*/manifest.json\\ *) echo 'rsync: No space left on device (28)' >&2; exit 11;; esac\n"
+        f'exec {shutil.which("rsync")} "$@"\n',
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+    with monkeypatch.context() as full, pytest.raises(Refusal, match=r"TT709.*No space left"):
+        full.setenv("PATH", str(program.parent), prepend=":")
+        put_to(there, make_site(tmp_path / "hai", "hai"), KEEP, NOW + timedelta(days=1))
+    assert [each.name for each in (root / "releases").iterdir()] == [first.name]
+    old, fresh = "20261119-235959-abcdefabcdef", "20261121-065959-abcdefabcdef"  # of publishers that were killed
+    for name in (old, fresh):
+        (root / "releases" / name / "van-ban").mkdir(parents=True)
+    assert there.releases() == (first,)
+    put_to(there, make_site(tmp_path / "ba", "ba"), KEEP, NOW + timedelta(minutes=1))
+    left = {each.name for each in (root / "releases").iterdir()}
+    assert old not in left
+    assert fresh in left
+
+
+def test_keeping_fewer_makes_room_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    RSYNC.require()
+    root = tmp_path / "trang"
+    there = RemoteFolder(str(root))
+    for word in ("một", "hai", "ba", "bốn"):
+        put_to(there, make_site(tmp_path / word, word), Rules(4, LOOSE.losses), NOW)
+
+    def full(*_: Any) -> int:
+        assert len(there.releases()) == 2
+        raise OSError(errno.ENOSPC, "No space left")
+
+    monkeypatch.setattr("trangtin.publishing.remote_folder.copy_site", full)
+    with pytest.raises(Refusal, match="TT706"):
+        put_to(there, make_site(tmp_path / "năm", "năm"), Rules(2, LOOSE.losses), NOW)
+    assert "bốn" in on_show(root)
+
+
+def test_a_full_disk_here_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    RSYNC.require()
+
+    def full(*_: Any) -> int:
+        raise OSError(errno.ENOSPC, "No space left", "nguon.html", None, "dich.html")
+
+    monkeypatch.setattr("trangtin.publishing.remote_folder.copy_site", full)
+    with pytest.raises(Refusal, match=r"TT706 không ghi được 'dich.html': đĩa đã đầy"):
+        put_to(RemoteFolder(str(tmp_path / "trang")), make_site(tmp_path / "a"), KEEP, NOW)
 
 
 def test_unchanged_files_take_no_room_there(tmp_path: Path) -> None:

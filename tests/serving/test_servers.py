@@ -5,18 +5,21 @@ from __future__ import annotations
 import gzip
 import re
 from fnmatch import fnmatchcase
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from shutil import copytree
 from urllib.parse import urlsplit
 
 import brotli
 import pytest
 
+from tests.ports import free_port
 from tests.publishing.small_site import LOOSE, make_site, put
-from tests.serving.web_server import WebServer, running
+from tests.serving.web_server import WebServer, running, serving
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.local_folder import LocalFolder
 from trangtin.serving import headers
-from trangtin.serving.configuration import Server
+from trangtin.serving.configuration import Server, configuration
+from trangtin.serving.facts import ServerFacts
 
 DOCUMENT = "/van-ban/2021/12-kh-tct/"
 PAPER = f"{DOCUMENT}12-kh-tct.pdf"
@@ -81,6 +84,8 @@ def test_kinds(path: str, kind: str, server: WebServer, sample: BuiltSite) -> No
 
 
 def test_texts_are_sent_compressed(server: WebServer, sample: BuiltSite) -> None:
+    if server.kind is not Server.CADDY:
+        assert "Accept-Encoding" in server.get(DOCUMENT, Accept_Encoding="identity").headers["Vary"]
     answer = server.get(DOCUMENT, Accept_Encoding="gzip")
     assert answer.headers["Content-Encoding"] == "gzip"
     assert "Accept-Encoding" in answer.headers["Vary"]
@@ -139,9 +144,10 @@ def test_what_is_not_published_is_not_found(path: str, server: WebServer) -> Non
     assert b"MAT_KHAU" not in answer.body
 
 
-def test_the_page_for_missing_addresses_is_the_sites_own(server: WebServer) -> None:
-    answer = server.get("/khong-co/")
-    assert answer.status == 404
+@pytest.mark.parametrize("path", ["/khong-co/", "/hinh/", "/khong-co.pdf?x=1"])
+def test_the_page_for_missing_addresses_is_the_sites_own(path: str, server: WebServer) -> None:
+    answer = server.get(path)
+    assert answer.status in ((403, 404) if path == "/hinh/" else (404,))
     assert "Không tìm thấy trang" in answer.body.decode()
 
 
@@ -159,7 +165,8 @@ def test_other_portals_may_read_data_but_not_pages(server: WebServer) -> None:
 def test_an_address_without_its_last_slash_leads_on(server: WebServer) -> None:
     answer = server.get(DOCUMENT.rstrip("/"))
     assert answer.status in (301, 308)
-    assert answer.headers["Location"].endswith(DOCUMENT)
+    # Behind a proxy that speaks HTTPS, never to plain HTTP.
+    assert answer.headers["Location"] in (DOCUMENT, f"https://mau.example{DOCUMENT}")
 
 
 @pytest.mark.parametrize("kind", list(Server), ids=str)
@@ -170,6 +177,23 @@ def test_a_portal_in_a_folder_of_a_host(kind: Server, root: Path, tmp_path: Path
         assert server.get("/").status == 404
         assert "Không tìm thấy trang" in server.get("/truong/khong-co/").body.decode()
         assert server.get(f"/truong{DOCUMENT.rstrip('/')}").headers["Location"].endswith(f"/truong{DOCUMENT}")
+
+
+@pytest.mark.parametrize("kind", [Server.NGINX, Server.APACHE], ids=str)
+def test_two_portals_on_one_server(kind: Server, tmp_path: Path) -> None:
+    port, texts = free_port(), []
+    hosts = ("mot", "trangthongtin.xa-so-hai.tinh-mau")  # too long for the name of a variable
+    for host in hosts:
+        put(make_site(tmp_path / host, host), tmp_path / f"srv-{host}", LOOSE)
+        portals = [f"https://{host}.khac.example/"]
+        root = PurePosixPath(tmp_path, f"srv-{host}")
+        texts.append(configuration(kind, ServerFacts(f"https://{host}.example/", root, port, portals=portals)))
+    both = texts[0] + re.sub(r"(?m)^map_hash_.*\n", "", texts[1])
+    with serving(kind, both, tmp_path / "work", port) as server:
+        for host in hosts:
+            answer = server.get("/", Host=f"{host}.example")
+            assert host in answer.body.decode()
+            assert f"connect-src 'self' https://{host}.khac.example;" in answer.headers["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize("kind", list(Server), ids=str)
@@ -205,6 +229,27 @@ def test_old_addresses_lead_on_by_the_server_itself(kind: Server, tmp_path: Path
             assert answer.status == 301
             assert answer.headers["Location"].removesuffix("?").endswith("/van-ban/")
         assert server.get("/cu.aspx?id=6").status == 404
+
+
+def test_apache_as_a_host_that_takes_files_alone(root: Path, tmp_path: Path) -> None:
+    """What the configuration says may be copied to `.htaccess` does the same there."""
+    text = configuration(Server.APACHE, ServerFacts("https://mau.example/", PurePosixPath(root)))
+    rules = text.rpartition("<Directory ")[2].partition(">\n")[2].partition("</Directory>")[0]
+    site = tmp_path / "site"
+    copytree(root / "current", site, symlinks=True)
+    (site / ".htaccess").write_text(rules, encoding="utf-8")
+    port = free_port()
+    host = f"<VirtualHost *:{port}>\nDocumentRoot {site}\n</VirtualHost>\n"
+    host += f"<Directory {site}>\nAllowOverride All\nOptions FollowSymLinks\n</Directory>\n"
+    with serving(Server.APACHE, host, tmp_path / "work", port) as server:
+        page = server.get(DOCUMENT, Accept_Encoding="gzip")
+        assert page.headers["Content-Encoding"] == "gzip"
+        assert "script-src 'self'" in page.headers["Content-Security-Policy"]
+        assert server.get(PAPER).headers["Content-Security-Policy"] == headers.PAPER_POLICY
+        missing = server.get("/khong-co/")
+        assert (missing.status, "Không tìm thấy trang" in missing.body.decode()) == (404, True)
+        assert server.get("/.env").status == 404
+        assert server.get("/", "POST").status == 405
 
 
 def test_who_asks_too_often_is_told_so(root: Path, tmp_path: Path) -> None:

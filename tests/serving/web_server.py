@@ -13,7 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from tests.ports import free_port
@@ -89,14 +89,22 @@ def running(
     With `secure`, a certificate and its key, it speaks HTTPS at a free port instead of 443; without `limits` one
     reader may ask as often as it can; with `form` it allows the form for editors at `/admin/` what that needs.
     """
-    program = PARTS[server].require()
-    work.mkdir(parents=True, exist_ok=True)
     port, secure_port = free_port(), free_port()
     certificate, key = secure or (None, None)
     facts = ServerFacts(site_url, PurePosixPath(root), port, certificate, key, hsts=hsts, editing_form=form)
-    text = configuration(server, facts).replace("443 ssl", f"{secure_port} ssl")
+    text = configuration(server, facts)
+    text = text.replace("443 ssl", f"{secure_port} ssl").replace("*:443>", f"*:{secure_port}>")
     if not limits:
         text = re.sub(r"(?m)^ *limit_(?:req|conn) .*$", "", text)
+    with serving(server, text, work, port) as started:
+        yield replace(started, home=f"https://127.0.0.1:{secure_port}") if secure else started
+
+
+@contextmanager
+def serving(server: Server, text: str, work: Path, port: int) -> Iterator[WebServer]:
+    """A server with this configuration, which listens at `port`."""
+    program = PARTS[server].require()
+    work.mkdir(parents=True, exist_ok=True)
     command = _COMMANDS[server](program, work, text, port)
     log = work / "log"
     with log.open("wb") as output:
@@ -105,7 +113,7 @@ def running(
     try:
         _await(process, port, log)
         plain = f"http://127.0.0.1:{port}"
-        yield WebServer(f"https://127.0.0.1:{secure_port}" if secure else plain, plain, server, process)
+        yield WebServer(plain, plain, server, process)
     finally:
         process.terminate()
         process.wait(timeout=PATIENCE)
@@ -137,7 +145,7 @@ def _nginx(program: str, work: Path, text: str, port: int) -> list[str]:
     return [program, "-e", "stderr", "-p", str(work), "-c", str(work / "nginx.conf")]
 
 
-_MODULES = "mpm_event authz_core dir mime headers rewrite alias setenvif unixd"
+_MODULES = "mpm_event authz_core dir mime headers rewrite alias setenvif unixd socache_shmcb ssl autoindex"
 
 
 def _apache(program: str, work: Path, text: str, port: int) -> list[str]:
@@ -151,17 +159,23 @@ def _apache(program: str, work: Path, text: str, port: int) -> list[str]:
         "text/javascript js\n",
         encoding="utf-8",
     )
+    ports = {str(port), *re.findall(r"<VirtualHost \*:(\d+)>", text)}
     (work / "httpd.conf").write_text(
         "\n".join(
             [
                 f"ServerRoot {work}",
-                f"Listen 127.0.0.1:{port}",
+                *(f"Listen 127.0.0.1:{each}" for each in sorted(ports)),
                 "ServerName 127.0.0.1",
                 f"PidFile {work}/pid",
                 "ErrorLog /dev/stderr",
                 *modules,
                 f"TypesConfig {mime}",
                 f"Include {work}/trangtin.conf",
+                # Another site of the machine, as Debian's package brings one along.
+                f"<VirtualHost *:{port}>",
+                "ServerName khac.example",
+                f"DocumentRoot {work}/khac",
+                "</VirtualHost>",
             ]
         ),
         encoding="utf-8",

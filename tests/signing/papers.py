@@ -6,7 +6,7 @@ import asyncio
 import io
 from datetime import UTC, datetime, timedelta
 
-from asn1crypto import crl, ocsp
+from asn1crypto import cms, crl, ocsp
 from asn1crypto import x509 as asn1
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
@@ -171,9 +171,23 @@ class Pens:
         out: io.BytesIO = signers.PdfTimeStamper(clock).timestamp_pdf(writer, "sha256", bytes_reserved=16384)
         return out.getvalue()
 
-    def detached(self, data: bytes, who: str = "person", at: datetime = SIGNED) -> bytes:
-        """A .p7s over any bytes."""
+    def detached(
+        self, data: bytes, who: str = "person", at: datetime | None = SIGNED, *, carries: bool = False
+    ) -> bytes:
+        """A .p7s over any bytes, or a .p7m that `carries` them; without `at` it says no time."""
         settings = PdfCMSSignedAttributes(signing_time=at)
-        work = self.simple(who).async_sign_general_data(data, "sha256", detached=True, signed_attr_settings=settings)
+        work = self.simple(who).async_sign_general_data(
+            data, "sha256", detached=not carries, signed_attr_settings=settings
+        )
         made: bytes = asyncio.run(work).dump()
+        return made
+
+    def detached_by(self, *signed: tuple[str, bytes]) -> bytes:
+        """One .p7s with a signature of each of these parties, each over its own bytes."""
+        messages = [cms.ContentInfo.load(self.detached(data, who))["content"] for who, data in signed]
+        whole = messages[0].copy()
+        whole["signer_infos"] = cms.SignerInfos([info for each in messages for info in each["signer_infos"]])
+        certificates = {each.dump(): each.untag() for message in messages for each in message["certificates"]}
+        whole["certificates"] = cms.CertificateSet(list(certificates.values()))
+        made: bytes = cms.ContentInfo({"content_type": "signed_data", "content": whole}).dump()
         return made

@@ -148,6 +148,18 @@ def make_samples(pki: Pki) -> dict[str, Sample]:
         "s58d-purposes-of-a-token": lambda: sign(base, "token", tsa="tsa"),
         "s59-time-to-come": lambda: sign(base, "lasting", tsa="tsa", at=datetime(2030, 5, 1, tzinfo=UTC)),
         "s59b-claimed-time-to-come": lambda: sign(base, "lasting", at=datetime(2030, 5, 1, tzinfo=UTC)),
+        "s60-only-timestamp": lambda: pens.stamp(base, SIGNED),
+        "s61-no-time": lambda: (pens.detached(base, at=None), base),
+        "s61b-revoked-no-time": lambda: (pens.detached(base, "revoked", at=None), base),
+        "s63-detached-by-two": lambda: (pens.detached_by(("person", base), ("organisation", base)), base),
+        "s63b-detached-by-two-one-of-another-file": lambda: (
+            pens.detached_by(("person", base), ("organisation", base + b" ")),
+            base,
+        ),
+        "s63c-detached-by-many": lambda: (pens.detached_by(*[("curve", base)] * 21), base),
+        "s64-carried-paper": lambda: (pens.detached(base, carries=True), b""),
+        "s64b-carried-paper-beside-another": lambda: (pens.detached(base, carries=True), base + b" "),
+        "s62-timestamp-md5": lambda: sign(base, tsa="tsa", tsa_md="md5"),
         "s54-opens-on-page-one": lambda: edits.opening_on_page_one(base),
     }
     return {name: make() for name, make in made.items()}

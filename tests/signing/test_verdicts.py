@@ -151,6 +151,9 @@ def test_text_for_readers(samples: dict[str, Sample], stores: dict[str, TrustSto
         ("s04-timestamps", "clock-later", "ai có khóa ấy cũng ghi lùi giờ được", "chọn dịch vụ cấp dấu thời gian"),
         ("s04-timestamps", "authority-later", "CỦA CƠ QUAN CHỨNG THỰC CẤP TRÊN ĐÃ BỊ THU HỒI", "ký lại bằng chứng thư"),
         ("s20b-impostor-timestamp", "full", "có dấu thời gian nhưng chưa tin được", "chép chứng thư của bên cấp"),
+        ("s18b-not-yet", "lists", "chứng thư chưa có hiệu lực, từ ngày 01/01/2022 mới có", "chỉnh đồng hồ máy ký"),
+        ("s62-timestamp-md5", "lists", "chưa tin được: dùng MD5", "chép chứng thư của bên cấp"),
+        ("s61b-revoked-no-time", "lists", "không biết ký trước hay sau ngày ấy", "ký lại bằng chứng thư"),
     ],
 )
 def test_why_a_signature_is_not_called_valid(
@@ -161,6 +164,24 @@ def test_why_a_signature_is_not_called_valid(
     assert told_of_it in told(report)
     assert "Chưa kiểm tra thu hồi" not in told(report)
     assert any(finding in each.remedy for each in findings_of(report, "a.pdf"))
+
+
+def test_of_a_timestamp_nothing_is_said_as_of_a_signature(
+    samples: dict[str, Sample], stores: dict[str, TrustStore]
+) -> None:
+    for store, first in (("lists", "Dấu thời gian hợp lệ."), ("none", "CHƯA XÁC ĐỊNH ĐƯỢC CƠ QUAN CẤP DẤU THỜI GIAN")):
+        report = report_of(samples["s60-only-timestamp"], stores[store])
+        assert first in told(report)
+        assert "ký" not in told(report).lower()
+        assert report.state_text == "nguyên vẹn từ khi đóng dấu thời gian; không có chữ ký số"
+
+
+def test_what_is_said_of_a_signature_without_a_time(samples: dict[str, Sample], stores: dict[str, TrustStore]) -> None:
+    report = report_of(samples["s61-no-time"], stores["full"])
+    assert "không biết khi ấy chứng thư số còn hạn hay đã hết hạn" in told(report)
+    messages = [each.message for each in findings_of(report, "a.p7s")]
+    assert "chữ ký của 'Nguyễn Văn Thử' không ghi giờ ký" in messages
+    assert not any("khai" in each for each in messages)
 
 
 def test_a_day_off_is_no_time_to_come(samples: dict[str, Sample], stores: dict[str, TrustStore]) -> None:

@@ -77,6 +77,11 @@ def signed(*marks: Signature, state: FileState = FileState.INTACT) -> FileReport
             "warn",
         ),
         (signed(replace(PROVEN, identity=Identity.REVOKED), PROVEN), "Chứng thư số đã bị thu hồi", "bad"),
+        (
+            replace(signed(), timestamps=(replace(PROVEN, is_timestamp=True),)),
+            "Không có chữ ký số, chỉ có dấu thời gian",
+            "neutral",
+        ),
         (signed(PROVEN, state=FileState.CHANGED), "ĐÃ BỊ SỬA SAU KHI KÝ", "bad"),
         (signed(PROVEN, state=FileState.BROKEN), "CHỮ KÝ KHÔNG KHỚP NỘI DUNG", "bad"),
         (
@@ -150,6 +155,8 @@ def test_the_look_of_the_file(portal: Portal) -> None:
         "Bản quét: trang chỉ là ảnh, không tìm và không chép chữ được.",
         "Tệp hạn chế in hoặc sao chép.",
     )
+    searched = card(portal, replace(PDF, text_layer=TextLayer.FULL, encryption=Encryption.OWNER))
+    assert searched.notes == ("Có lớp chữ.", "Tệp hạn chế in hoặc sao chép.")
     partly = card(portal, replace(PDF, text_layer=TextLayer.PARTIAL))
     assert partly.notes == ("Một số trang chỉ là ảnh quét, không tìm và không chép chữ được.",)
     unseen = card(portal, None)

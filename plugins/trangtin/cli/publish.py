@@ -22,8 +22,8 @@ from trangtin.publishing.archive import write_archive
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.local_folder import LocalFolder
 from trangtin.publishing.losses import LossRules
-from trangtin.publishing.place import Place, Published, Rules
-from trangtin.publishing.refusal import Refusal, listing, refused
+from trangtin.publishing.place import Place, Published, Rules, tampering
+from trangtin.publishing.refusal import Refusal, refused
 from trangtin.publishing.remote_folder import RemoteFolder
 
 _PREVIOUS = "(bản trước)"
@@ -120,9 +120,7 @@ def _publish(place: Place, name: str, rules: Rules, built: Path | None, config_f
         done = place.publish(site, rules, start)
         count = len(site.files) + 1
     if done.altered:
-        message = f"tệp trên máy chủ đã bị ai đó sửa ngoài lệnh publish: {listing(done.altered, 5)}"
-        remedy = "bản mới đã thay chúng bằng tệp đúng; tìm ai đã vào được máy chủ"
-        click.echo(f"{Code.PUBLISH_ALTERED} {message} → {remedy}", err=True)
+        click.echo(str(tampering(done.altered, is_undone=True)), err=True)
     _tell_replaced(done)
     if done.is_same:
         click.echo(f"Trang không đổi gì so với bản {done.release.name}; không đăng thêm.")

@@ -11,7 +11,7 @@ from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.copying import has_copies
 from trangtin.publishing.holding import refuse_if_held
 from trangtin.publishing.losses import objections, replaced_papers
-from trangtin.publishing.place import Published, Rules, Start, nothing_there, overtaken
+from trangtin.publishing.place import Published, Rules, Start, nothing_there, overtaken, tampering
 from trangtin.publishing.refusal import Refusal, refused
 from trangtin.publishing.release import Release, wanted_release
 from trangtin.publishing.release_folder import ReleaseFolder
@@ -44,17 +44,18 @@ class LocalFolder:
             current = folder.current()
             shown = folder.site_of(current) if current is not None else None
             altered = shown.faults() if shown is not None else {}
+            faults = tuple(f"{path}: {fault}" for path, fault in altered.items())
             if current is not None and not altered and _is_same(shown, site, rules):
                 return Published(current, 0, is_same=True)
             latest = next(iter(folder.releases()), None)
             if latest is not None and start.is_overtaken_by(latest):
                 raise overtaken(str(self.root), latest)
             if shown is not None and (found := tuple(objections(shown, site, rules.losses))):
-                raise Refusal(*found)
+                raise Refusal(*found, *([tampering(faults, is_undone=False)] if faults else []))
             replaced = replaced_papers(shown.files, site) if shown is not None else {}
+            folder.prune(rules.keep)  # `--keep 2` has to help where the disk is full already
             added = folder.add(site, start.moment, rules.packings, altered.keys())
             folder.prune(rules.keep)
-        faults = tuple(f"{path}: {fault}" for path, fault in altered.items())
         return Published(added.release, added.new_files, altered=faults, replaced=replaced)
 
     def roll_back(self, name: str | None) -> Release:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -11,7 +11,7 @@ from trangtin.compressed import Packing
 from trangtin.content.problem import Code
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.losses import LossRules
-from trangtin.publishing.refusal import Refusal, refused
+from trangtin.publishing.refusal import Objection, Refusal, listing, refused
 from trangtin.publishing.release import Release
 
 
@@ -93,6 +93,16 @@ def overtaken(where: str, release: Release) -> Refusal:
         f"trong lúc dựng và gửi, một lệnh publish khác bắt đầu sau đã đăng bản {release.name} tới '{where}'; "
         "bản này cũ hơn nên không đăng",
         "xem trang đang đăng đã đúng chưa; chưa đúng thì chạy lại lệnh này",
+    )
+
+
+def tampering(altered: Sequence[str], *, is_undone: bool) -> Objection:
+    """Somebody changed files on the server; `is_undone`: the right ones are in their place again."""
+    now = "bản mới đã thay chúng bằng tệp đúng" if is_undone else "người đọc vẫn đang thấy chúng"
+    return Objection(
+        Code.PUBLISH_ALTERED,
+        f"tệp trên máy chủ đã bị ai đó sửa ngoài lệnh publish: {listing(altered, 5, 'tệp')}",
+        f"{now}; tìm ai đã vào được máy chủ",
     )
 
 

@@ -28,7 +28,7 @@ class Objection:
 
 
 class Refusal(Exception):
-    """Nothing was changed; the objections say why."""
+    """What readers have was not changed; the objections say why."""
 
     def __init__(self, *objections: Objection) -> None:
         """The text has a line for each objection; there is at least one."""
@@ -47,10 +47,12 @@ def in_words() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        where = f" '{error.filename}'" if error.filename else ""
+        is_full = error.errno in _NO_ROOM
+        name = (error.filename2 if is_full else None) or error.filename  # of a copy: where to
+        where = f" '{name}'" if name else ""
         raise refused(
             Code.PUBLISH_WRITE,
-            f"không {'ghi' if error.errno in _NO_ROOM else 'đọc hoặc ghi'} được{where}: {reason_of(error)}",
+            f"không {'ghi' if is_full else 'đọc hoặc ghi'} được{where}: {reason_of(error)}",
             "giải phóng chỗ trống hoặc cấp quyền đọc, ghi cho tài khoản chạy lệnh rồi chạy lại; "
             "trang đang đăng vẫn nguyên",
         ) from None
@@ -60,8 +62,8 @@ _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG})
 """What the system says of writing only."""
 
 
-def listing(addresses: Iterable[str], most: int = 10) -> str:
-    """The first addresses and how many more there are."""
-    found = list(addresses)
-    more = f" và {len(found) - most} địa chỉ khác" if len(found) > most else ""
+def listing(things: Iterable[str], most: int = 10, kind: str = "địa chỉ") -> str:
+    """The first of them and how many more there are; `kind` is what they are, in Vietnamese."""
+    found = list(things)
+    more = f" và {len(found) - most} {kind} khác" if len(found) > most else ""
     return ", ".join(found[:most]) + more

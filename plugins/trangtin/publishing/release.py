@@ -17,10 +17,10 @@ _NAME = re.compile(r"(?P<stamp>\d{8}-\d{6})-(?P<digest>[0-9a-f]{12})")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Release:
-    """A published site, by moment and content; sorts by the moment."""
+    """A published site, by moment and content; sorts by the moment, which is that when its publisher began."""
 
     stamp: str
-    """Moment of publishing in Vietnam, to the second: `20261121-101500`."""
+    """The moment in Vietnam, to the second: `20261121-101500`."""
     digest: str
     """The first 12 hexadecimal digits of the SHA-256 of its manifest."""
 
@@ -31,12 +31,12 @@ class Release:
 
     @property
     def moment(self) -> datetime:
-        """When it was published."""
+        """When its publisher began."""
         return datetime.strptime(self.stamp, _FORM).replace(tzinfo=VIETNAM)
 
     @property
     def moment_text(self) -> str:
-        """The moment of publishing as people write it: `10:15:00 ngày 21/11/2026`."""
+        """That moment as people write it: `10:15:00 ngày 21/11/2026`."""
         return f"{self.moment:%H:%M:%S ngày %d/%m/%Y}"
 
 

@@ -12,9 +12,10 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from trangtin.content.problem import Code
@@ -24,10 +25,10 @@ from trangtin.publishing.copying import copy_site
 from trangtin.publishing.holding import HOLD, read_hold, refuse_if_held, write_hold
 from trangtin.publishing.losses import objections, replaced_papers
 from trangtin.publishing.place import Published, Rules, Start, nothing_there, overtaken
-from trangtin.publishing.refusal import Refusal, refused
+from trangtin.publishing.refusal import Refusal, in_words, refused
 from trangtin.publishing.release import Release, new_release, read_release, wanted_release
 from trangtin.publishing.release_folder import CURRENT, RELEASES
-from trangtin.signing.manifest import NAME, sha256_of, without_copies
+from trangtin.signing.manifest import CARRIED, NAME, carried_hashes, sha256_of, without_copies
 from trangtin.signing.site_roles import SiteRoles
 
 _NOT_ALL = 23
@@ -37,6 +38,8 @@ _NOTHING_THERE = re.compile(r"rsync: .* \(2\)")
 """A fault with the system's number for a missing file (ENOENT). After any other nobody knows whether it is there."""
 _PATIENCE = 3600
 """Seconds for one run of rsync."""
+_ABANDONED = timedelta(days=1)
+"""So much before the release on show, nobody is still sending one that is not whole."""
 _LISTED = re.compile(r"-\S+ +(?P<size>\d+) \S+ \S+ (?P<path>(?!(?:.*/)?\.(?!well-known/)).+)")
 """A file in a list by rsync, save hidden ones."""
 
@@ -57,16 +60,20 @@ class RemoteFolder:
         site.verify()
         refuse_if_held(self.held())
         kept, current = self.releases(), self.current()
-        if kept and start.is_overtaken_by(kept[0]):
-            raise overtaken(self.address, kept[0])
         with tempfile.TemporaryDirectory(prefix="trangtin-") as listed:
             shown = self._shown(Path(listed)) if current is not None else ShownSite({}, {}, SiteRoles())
+            if current is not None and self._is_same(Path(listed), site, rules):
+                return Published(current, 0, is_same=True)
+            if kept and start.is_overtaken_by(kept[0]):
+                raise overtaken(self.address, kept[0])
             if found := tuple(objections(shown, site, rules.losses)):
                 raise Refusal(*found)
             replaced = replaced_papers(shown.files, site)
             # The one on show may not be among the kept: somebody took its list away.
             last = max((*kept, *([current] if current else [])), default=None)
             release = new_release(site.digest, start.moment, last)
+            if current is not None:
+                self._prune(current, rules.keep)  # `--keep 2` has to help where the disk is full already
             self._send(site, release, kept, shown.files, rules)
         refuse_if_held(self.held())  # somebody may have gone back while this was on its way
         self._refuse_if_later(release, self.current())
@@ -79,20 +86,22 @@ class RemoteFolder:
         self, site: BuiltSite, release: Release, kept: Sequence[Release], shown: Mapping[str, str], rules: Rules
     ) -> None:
         """Send a release, whole at its end; `shown` are the hashes of the site on show."""
-        with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
-            home = Path(place)
-            folder = home / RELEASES / release.name
-            folder.parent.mkdir()
-            copy_site(site, folder, None, release.moment.timestamp(), rules.packings)
+        with _copy_of(site, release.moment.timestamp(), rules) as folder:
             self._carry(site, folder, shown)
             if not kept:
                 self._make_folders()
             # By content, not by time: what has not changed is linked there to the release before, and keeps its time.
             beside = f"--link-dest=../{kept[0].name}" if kept else ""
             options = ["--checksum", *([beside] if beside else [])]
-            # The manifest goes last: a release without it was not sent to its end, and is none.
-            self._run(*options, "--exclude", f"/{NAME}", f"{folder}/", self._at(RELEASES, release.name, ""), make=True)
-            self._run(str(folder / NAME), self._at(RELEASES, release.name, ""), make=True)
+            there = self._at(RELEASES, release.name, "")
+            try:
+                # The manifest goes last: a release without it was not sent to its end, and is none.
+                self._run(*options, "--exclude", f"/{NAME}", f"{folder}/", there, make=True)
+                self._run(str(folder / NAME), there, make=True)
+            except Refusal:
+                with suppress(Refusal):  # where nobody can be reached, the next publisher clears it away
+                    self._remove_unfinished(release)
+                raise
 
     def _make_folders(self) -> None:
         """Folders that the web server may read, whatever the umask there; one that somebody made stays as it is."""
@@ -174,10 +183,16 @@ class RemoteFolder:
 
     def releases(self) -> tuple[Release, ...]:
         """The whole releases there, the newest first."""
-        wanted = ["--include=*/", f"--include=/*/{NAME}", "--exclude=*"]
+        return self._listed()[0]
+
+    def _listed(self) -> tuple[tuple[Release, ...], Set[Release]]:
+        """The whole releases there, the newest first, and those that were not sent to their end, or not yet."""
+        wanted = ["--include=/*/", f"--include=/*/{NAME}", "--exclude=*"]
         listing = self._run("--list-only", "-r", *wanted, self._at(RELEASES, ""), may_miss=True)
-        names = (line.split()[-1].rpartition("/")[0] for line in listing.splitlines() if line.endswith(f"/{NAME}"))
-        return tuple(sorted(filter(None, map(read_release, names)), reverse=True))
+        names = [line.rpartition(" ")[2] for line in listing.splitlines()]
+        whole = {read_release(name.rpartition("/")[0]) for name in names if name.endswith(f"/{NAME}")}
+        begun = {each for each in map(read_release, names) if each is not None}
+        return tuple(sorted(filter(None, whole), reverse=True)), begun - whole
 
     def current(self) -> Release | None:
         """The release on show there."""
@@ -195,10 +210,29 @@ class RemoteFolder:
         sizes = without_copies({each["path"]: int(each["size"]) for each in found})
         return ShownSite(listed.files, sizes, listed.roles)
 
+    def _is_same(self, listed: Path, site: BuiltSite, rules: Rules) -> bool:
+        """Whether the site on show, whose manifest lies in `listed`, is this one with all copies, byte for byte.
+
+        Else a release of each day on which nothing happened would crowd out those to go back to.
+        """
+        if not (listed / NAME).is_file() or BuiltSite(listed).digest != site.digest:
+            return False
+        self._run(self._at(CURRENT, CARRIED), f"{listed}/", may_miss=True)
+        carried = [f"--exclude=/{path}" for path in (CARRIED, *carried_hashes(listed))]
+        with _copy_of(site, 0.0, rules) as folder:
+            would_do = ["--dry-run", "-r", "--checksum", "--delete", "--out-format=%n"]
+            return not self._run(*would_do, *carried, f"{folder}/", self._at(CURRENT, "")).strip()
+
     def _prune(self, shown: Release, keep: int) -> None:
-        gone = [each for each in self.releases()[keep:] if each != shown]
+        kept, unfinished = self._listed()
+        gone = [each for each in kept[keep:] if each != shown]
+        gone += [each for each in unfinished if each.moment < shown.moment - _ABANDONED]
         if gone:
             self._remove(self._at(RELEASES, ""), *(f"/{each.name}/***" for each in gone))
+
+    def _remove_unfinished(self, release: Release) -> None:
+        if release in self._listed()[1]:  # another publisher may have sent the same at the same moment
+            self._remove(self._at(RELEASES, ""), f"/{release.name}/***")
 
     def _remove(self, address: str, *names: str) -> None:
         """Delete these names there: rsync deletes what the empty folder that is sent does not have."""
@@ -234,6 +268,15 @@ class RemoteFolder:
                 "kiểm tra tên máy, khóa ssh và quyền ghi rồi chạy lại; trang đang đăng vẫn nguyên",
             )
         return done.stdout
+
+
+@contextmanager
+def _copy_of(site: BuiltSite, moment: float, rules: Rules) -> Iterator[Path]:
+    """The site as it is sent, with its compressed copies, in a folder of this machine. Raises Refusal."""
+    with in_words(), tempfile.TemporaryDirectory(prefix="trangtin-") as place:
+        folder = Path(place, "site")
+        copy_site(site, folder, None, moment, rules.packings)
+        yield folder
 
 
 def _is_nothing_there(stderr: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from hashlib import sha256
 from importlib.resources import files
 
 from trangtin.content.options.editing_form import ADDRESS
@@ -29,7 +30,12 @@ _FILES = {Server.NGINX: "nginx.conf", Server.APACHE: "apache.conf", Server.CADDY
 def configuration(server: Server, facts: ServerFacts) -> str:
     """The whole configuration of a server, as text to be saved."""
     text = files("trangtin.serving").joinpath(_FILES[server]).read_text(encoding="utf-8")
+    has_own_host = facts.path == "/" or facts.certificate is not None
     parts = {
+        "own-host": has_own_host,
+        "own-http": has_own_host and facts.certificate is None,
+        "shared-host": not has_own_host,
+        "proxied": has_own_host and facts.is_proxied,
         "https": facts.certificate is not None,
         "http": facts.certificate is None,
         "hsts": facts.hsts,
@@ -39,11 +45,13 @@ def configuration(server: Server, facts: ServerFacts) -> str:
         "no-form": facts.editing_form is None,
     }
     values = {
+        # Of its own, as several portals may stand on one server; short, as nginx has no room for long ones.
+        "name": f"trangtin_{sha256(f'{facts.host}{facts.path}'.encode()).hexdigest()[:6]}",
         "host": facts.host,
+        "server_name": facts.server_name,
         "path": facts.path,
         "prefix": facts.path.rstrip("/"),
         "site_url": f"{facts.host}{facts.path}",  # from the parts that `ServerFacts` has checked
-        "scheme": "https" if facts.certificate else "http",
         "root": str(facts.root),
         "port": str(facts.port),
         "certificate": str(facts.certificate or ""),

@@ -72,6 +72,16 @@ class ServerFacts:
         return self.certificate is not None or self.site_url.startswith("https:")
 
     @property
+    def is_proxied(self) -> bool:
+        """True if something in front of the server speaks HTTPS for it."""
+        return self.is_secure and self.certificate is None
+
+    @property
+    def server_name(self) -> str:
+        """What the server calls itself: with scheme and port where it does not see by itself how readers come."""
+        return _origins([self.site_url])[0] if self.is_proxied else self.host
+
+    @property
     def other_hosts(self) -> tuple[str, ...]:
         """Origins of the other portals (`https://sxd.mau.example`)."""
         return _origins(self.portals)

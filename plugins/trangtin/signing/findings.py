@@ -13,6 +13,7 @@ from trangtin.signing.kinds import Encryption, FileFormat, FileKind, TextLayer, 
 from trangtin.signing.report import GROWS, FileReport
 from trangtin.signing.validation.verdict import (
     NOT_FOR_THIS,
+    NOT_YET,
     FileState,
     Identity,
     Integrity,
@@ -159,23 +160,12 @@ def _doubts(marks: list[Signature]) -> Iterator[Finding]:
                 f"{_who(mark)}: chứng thư số không còn hạn khi ký ({mark.identity_reason})",
                 "ký lại bằng chứng thư còn hạn",
             )
-    unknown = [each for each in marks if each.identity is Identity.UNKNOWN]
-    for group, remedy in (
-        (
-            [each for each in unknown if each.identity_reason != NOT_FOR_THIS],
-            "chép chứng thư gốc và trung gian vào trust/roots, trust/intermediates sau khi đối chiếu vân tay",
-        ),
-        (
-            [each for each in unknown if each.identity_reason == NOT_FOR_THIS],
-            "ký lại bằng chứng thư cấp cho người hoặc cơ quan để ký văn bản",
-        ),
-    ):
-        if group:
-            yield _notice(
-                Code.SIGNER_UNKNOWN,
-                f"chưa xác định được người ký: {_names(group)} ({group[0].identity_reason})",
-                remedy,
-            )
+    # Of clocks it is told below, where their times are.
+    unknown = [each for each in marks if each.identity is Identity.UNKNOWN and not each.is_timestamp]
+    for why, remedy in _ABOUT_IDENTITY.items():
+        if group := [each for each in unknown if _reason_of(each) == why]:
+            message = f"chưa xác định được người ký: {_names(group)} ({group[0].identity_reason})"
+            yield _notice(Code.SIGNER_UNKNOWN, message, remedy)
     unchecked = [m for m in marks if m.revocation is Revocation.UNCHECKED and m.identity is Identity.TRUSTED]
     unproven = [_names(unchecked)] if unchecked else []
     # Of a timestamp of the whole file the authority is the signer.
@@ -191,6 +181,18 @@ def _doubts(marks: list[Signature]) -> Iterator[Finding]:
     yield from _of_time(marks)
 
 
+_ABOUT_IDENTITY = {
+    "": "chép chứng thư gốc và trung gian vào trust/roots, trust/intermediates sau khi đối chiếu vân tay",
+    NOT_FOR_THIS: "ký lại bằng chứng thư cấp cho người hoặc cơ quan để ký văn bản",
+    NOT_YET: "chỉnh đồng hồ máy ký, rồi ký lại",
+}
+"""What to do, by how the reason begins; by nothing else: no way leads to a root."""
+
+
+def _reason_of(mark: Signature) -> str:
+    return next((why for why in (NOT_FOR_THIS, NOT_YET) if mark.identity_reason.startswith(why)), "")
+
+
 _ABOUT_TIME = {
     None: "khi ký hãy bật dịch vụ cấp dấu thời gian",
     TimeFault.UNKNOWN: "chép chứng thư của bên cấp dấu thời gian vào trust/roots, trust/intermediates"
@@ -201,7 +203,10 @@ _ABOUT_TIME = {
 
 
 def _of_time(marks: list[Signature]) -> Iterator[Finding]:
-    doubtful = [each for each in marks if each.time_source is not TimeSource.TIMESTAMP or each.time_fault is not None]
+    if untimed := [each for each in marks if each.time is None]:
+        yield _notice(Code.TIME_CLAIMED, f"chữ ký của {_names(untimed)} không ghi giờ ký", _ABOUT_TIME[None])
+    dated = [each for each in marks if each.time is not None]
+    doubtful = [each for each in dated if each.time_source is not TimeSource.TIMESTAMP or each.time_fault is not None]
     for fault, remedy in _ABOUT_TIME.items():
         if group := [each for each in doubtful if each.time_fault is fault]:
             why = f": {group[0].time_reason}" if fault else " chỉ do máy người ký khai"

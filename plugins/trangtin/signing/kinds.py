@@ -149,6 +149,9 @@ _FORMATS: Mapping[str, frozenset[FileFormat]] = {
 
 def format_of(data: bytes) -> FileFormat:
     """The format of a file by its first bytes."""
+    # First: a signature may carry the PDF that it signs, and a PDF may begin somewhat later.
+    if _CMS.match(data[:24]) or data[:64].lstrip().startswith(_CMS_PEM):
+        return FileFormat.CMS
     if b"%PDF-" in data[:1024]:
         return FileFormat.PDF
     for begin, found in _BEGINS.items():
@@ -160,8 +163,6 @@ def format_of(data: bytes) -> FileFormat:
         return FileFormat.HEIF
     if data.startswith(b"PK\3\4"):
         return _format_of_package(data)
-    if _CMS.match(data[:24]) or data.lstrip().startswith(_CMS_PEM):
-        return FileFormat.CMS
     if _DRAWING.match(data[:4096]):
         return FileFormat.SVG
     head = _PROGRAM.match(data)

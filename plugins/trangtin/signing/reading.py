@@ -63,8 +63,9 @@ def _other(report: FileReport, data: bytes, trust: TrustStore, signed_content: b
         case FileKind.DETACHED:
             from trangtin.signing.validation.detached import read_detached  # pyHanko: a second to import
 
-            signature = read_detached(data, signed_content, trust)
-            return replace(report, state=worst([signature]), signatures=(signature,), reason=signature.reason)
+            found = read_detached(data, signed_content, trust)
+            reason = next((each.reason for each in found if each.reason), "")
+            return replace(report, state=worst(found), signatures=found, reason=reason)
         case FileKind.OFFICE:
             return _office(report, data)
         case FileKind.IMAGE:

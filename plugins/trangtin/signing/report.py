@@ -134,6 +134,8 @@ class FileReport:
             return f"{self.state.label} (có ô ký trống)"
         if self.state is FileState.UNREADABLE and self.reason:
             return f"{self.state.label} ({self.reason})"
+        if self.state is FileState.INTACT and not self.signatures:
+            return "nguyên vẹn từ khi đóng dấu thời gian; không có chữ ký số"
         return self.state.label
 
 

@@ -21,6 +21,9 @@ from trangtin.signing.kinds import FileKind
 from trangtin.signing.report import FileReport
 from trangtin.signing.validation.verdict import FileState
 
+_SEEN = frozenset({FileState.UNSIGNED, FileState.INTACT})
+"""States of a file that was looked through to its end; an intact one may bear a timestamp and no signature."""
+
 
 def check_signatures(
     catalogue: Catalogue, attachments: Attachments, carried_files: Iterable[Carried]
@@ -109,4 +112,4 @@ def _missing(declared: AttachedFile, report: FileReport, count: int) -> Iterator
 
 def _could_be_seen_signed(report: FileReport) -> bool:
     """Whether a signature could have been found: those of Word are not read, damaged files are reported as such."""
-    return report.state is FileState.UNSIGNED or (report.kind is FileKind.OTHER and not report.is_damaged)
+    return report.state in _SEEN or (report.kind is FileKind.OTHER and not report.is_damaged)

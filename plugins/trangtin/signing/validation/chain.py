@@ -20,7 +20,7 @@ from pyhanko_certvalidator.policy_decl import CertRevTrustPolicy, RevocationChec
 
 from trangtin.signing.validation.names import holder_of
 from trangtin.signing.validation.trust import TrustStore
-from trangtin.signing.validation.verdict import NOT_FOR_THIS, Identity, day_of
+from trangtin.signing.validation.verdict import NOT_FOR_THIS, NOT_YET, Identity, day_of
 
 _NO_REVOCATION = CertRevTrustPolicy(
     RevocationCheckingPolicy(RevocationCheckingRule.NO_CHECK, RevocationCheckingRule.NO_CHECK)
@@ -127,9 +127,7 @@ def _elsewhen(
     except _ERRORS:
         return Chain(Identity.UNKNOWN, _unknown_because(certificate, trust))
     when = (
-        f"hết hạn ngày {day_of(edge)}"
-        if identity is Identity.EXPIRED
-        else f"đến ngày {day_of(edge)} chứng thư mới có hiệu lực"
+        f"hết hạn ngày {day_of(edge)}" if identity is Identity.EXPIRED else f"{NOT_YET}, từ ngày {day_of(edge)} mới có"
     )
     return Chain(identity, when, path)
 

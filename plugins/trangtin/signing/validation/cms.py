@@ -39,6 +39,7 @@ CMS_ERRORS = (
     AssertionError,
 )
 """What reading a damaged signature may raise."""
+_MOST_SIGNERS = 20
 BROKEN_HASHES = {"md2": "MD2", "md5": "MD5", "sha1": "SHA-1"}
 """Digests under which two different documents can be made to look the same."""
 
@@ -100,9 +101,23 @@ def check_signed_data(
         integrity, reason = Integrity.BROKEN, "giá trị chữ ký sai"
     elif _damaged((certificate, *others), known):
         integrity, reason = Integrity.BROKEN, "chứng thư trong chữ ký bị hỏng"
-    elif content_type == "data" and (weak := _weak(signer_info, algorithm)):
+    elif content_type == "data" and (weak := _weak(signer_info)):
         integrity, reason = Integrity.UNREADABLE, f"chữ ký dùng {weak}, thuật toán không còn chứng minh được gì"
     return SignedMessage(integrity, reason, signer_info, certificate, others, extract_self_reported_ts(signer_info))
+
+
+def signers_of(signed: cms.SignedData) -> tuple[cms.SignedData, ...]:
+    """The same message for each of its signers alone. Raises ValueError where there is none, or where they are many."""
+    infos = tuple(signed["signer_infos"])
+    if not 0 < len(infos) <= _MOST_SIGNERS:
+        raise ValueError(f"{len(infos)} signers")
+    return (signed,) if len(infos) == 1 else tuple(_alone(signed, info) for info in infos)
+
+
+def _alone(signed: cms.SignedData, signer_info: cms.SignerInfo) -> cms.SignedData:
+    message: cms.SignedData = signed.copy()
+    message["signer_infos"] = cms.SignerInfos([signer_info])
+    return message
 
 
 def encapsulated(signed: cms.SignedData) -> bytes | None:
@@ -141,12 +156,17 @@ def _hash(algorithm: str) -> hashes.HashAlgorithm:
     return made
 
 
-def _weak(signer_info: cms.SignerInfo, digest: str) -> str:
+def digests_of(signer_info: cms.SignerInfo) -> tuple[str, ...]:
+    """The digests that a signature rests on: that of what it signs, and that of what its key signed."""
+    content = signer_info["digest_algorithm"]["algorithm"].native.lower()
     try:
-        signed_with = signer_info["signature_algorithm"].hash_algo
-    except ValueError:
-        signed_with = None
-    return BROKEN_HASHES.get(digest) or BROKEN_HASHES.get(signed_with or "", "")
+        return content, signer_info["signature_algorithm"].hash_algo
+    except ValueError:  # its algorithm names none
+        return (content,)
+
+
+def _weak(signer_info: cms.SignerInfo) -> str:
+    return next((BROKEN_HASHES[each] for each in digests_of(signer_info) if each in BROKEN_HASHES), "")
 
 
 def _parse_fully(signed: cms.SignedData) -> None:

@@ -67,14 +67,14 @@ def judge(
     proof = min(believed, key=lambda each: each.time, default=None)
     claim = message.claimed_time or claimed or (stamp.time if stamp else None)
     time = proof.time if proof else _aware(claim)
-    # Without any time "now" is the only moment left to judge at.
-    moment = time or datetime.now(UTC)
-    chain = find_chain(message.certificate, known, moment, evidence.trust)
+    # Without any time: whether there was a way to a root at all, and whether the certificate was revoked while it ran.
+    begins, ends = message.certificate.not_valid_before, message.certificate.not_valid_after
+    chain = find_chain(message.certificate, known, time or begins, evidence.trust)
     path = tuple(each.dump() for each in chain.path)
-    finding = check_revocation(path, moment, evidence.revocation, allow_sha1=evidence.trust.allow_sha1)
+    finding = check_revocation(path, time or ends, evidence.revocation, allow_sha1=evidence.trust.allow_sha1)
     dated = proof or stamp
     sha1 = (*chain.sha1, *dated.sha1) if dated else chain.sha1
-    signature = _told(message, _identified(chain, finding, moment, proof), finding)
+    signature = _told(message, _identified(chain, finding, time, proof), finding)
     return replace(
         signature,
         **_doubt(stamp if stamp and not proof else None),
@@ -138,13 +138,16 @@ def _told(message: SignedMessage, identified: tuple[Identity, str], finding: Rev
 
 
 def _identified(
-    chain: Chain, finding: RevocationFinding, moment: datetime, proof: Timestamp | None, *, is_clock: bool = False
+    chain: Chain, finding: RevocationFinding, time: datetime | None, proof: Timestamp | None, *, is_clock: bool = False
 ) -> tuple[Identity, str]:
     revoked = finding.revoked_on
     if revoked is None or chain.identity is Identity.UNKNOWN:
         return chain.identity, chain.reason
-    if revoked <= moment:
-        return Identity.REVOKED, f"từ ngày {day_of(revoked)}, trước khi ký"
+    if time is None:
+        unknown = "chữ ký không ghi giờ nên không biết ký trước hay sau ngày ấy"
+        return Identity.REVOKED, f"từ ngày {day_of(revoked)}; {unknown}"
+    if revoked <= time:
+        return Identity.REVOKED, f"từ ngày {day_of(revoked)}, trước khi {'đóng dấu thời gian' if is_clock else 'ký'}"
     if proof is None and is_clock:
         return Identity.REVOKED, f"từ ngày {day_of(revoked)}, {_BACKDATED}"
     if proof is None:

@@ -98,7 +98,7 @@ def _open(reader: PdfFileReader, name: str, pointer: generic.PdfObject) -> _Fiel
             return _Field(name, None, f"kiểu chữ ký {str(kind)[1:60]} chưa đọc được" if kind else "thiếu kiểu chữ ký")
         return _Field(name, EmbeddedPdfSignature(reader, field, name))
     except Exception:  # damaged as above: told as unreadable, never as unsigned
-        return _Field(name, None, "dữ liệu chữ ký hỏng")
+        return _Field(name, None, "dữ liệu chữ ký hỏng hoặc thiếu")
 
 
 def _stamp(field: _Field, evidence: Evidence) -> Timestamp | None:
@@ -137,7 +137,7 @@ def _judge(
         if signature.integrity is Integrity.INTACT and (fault := check_contents(embedded, data)):
             signature = replace(signature, integrity=Integrity.BROKEN, reason=fault)
     except Exception:  # a damaged signature may raise anything; what it proves is nothing
-        return Signature(Integrity.UNREADABLE, "dữ liệu chữ ký hỏng", field=field.name)
+        return Signature(Integrity.UNREADABLE, "dữ liệu chữ ký hỏng hoặc thiếu", field=field.name)
     return replace(signature, field=field.name).without_proof()
 
 

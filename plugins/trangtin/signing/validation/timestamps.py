@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from asn1crypto import cms, core, tsp, x509
 from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
 
 from trangtin.signing.validation.chain import Chain, find_chain
-from trangtin.signing.validation.cms import CMS_ERRORS, DigestOf, SignedMessage, check_signed_data, digester
+from trangtin.signing.validation.cms import (
+    BROKEN_HASHES,
+    CMS_ERRORS,
+    DigestOf,
+    SignedMessage,
+    check_signed_data,
+    digester,
+    digests_of,
+)
 from trangtin.signing.validation.revocation import RevocationData, RevocationFinding, check_revocation
 from trangtin.signing.validation.trust import TrustStore
 from trangtin.signing.validation.verdict import Identity, Integrity, Revocation
@@ -66,14 +74,18 @@ def check_token(
     algorithm = imprint["hash_algorithm"]["algorithm"].native
     message = check_signed_data(token, digester([bytes(content)]), "tst_info", known=trust.certificates)
     if message.integrity is Integrity.INTACT and digest_of(algorithm) != imprint["hashed_message"].native:
-        message = _mismatched(message)
+        message = replace(message, integrity=Integrity.BROKEN, reason="dấu thời gian đóng cho nội dung khác")
     time = info["gen_time"].native
     if time.tzinfo is None:
         raise ValueError("a time without its zone")
     chain = find_chain(message.certificate, [*message.others, *others], time, trust, for_timestamps=True)
+    signed_with = digests_of(message.signer_info)
+    if weak := _too_weak((algorithm, *signed_with)):
+        reason = f"dùng {weak}, thuật toán không còn chứng minh được gì"
+        chain = replace(chain, identity=Identity.UNKNOWN, reason=reason)
     path = tuple(each.dump() for each in chain.path)
     revocation = check_revocation(path, time, data, allow_sha1=trust.allow_sha1)
-    return Timestamp(message, time, chain, revocation, (*_sha1(message.signer_info, algorithm), *chain.sha1))
+    return Timestamp(message, time, chain, revocation, (*_sha1(algorithm, signed_with), *chain.sha1))
 
 
 def best_timestamp(
@@ -95,19 +107,13 @@ def best_timestamp(
     return (found[0] if found else None), damaged
 
 
-def _mismatched(message: SignedMessage) -> SignedMessage:
-    return SignedMessage(
-        Integrity.BROKEN,
-        "dấu thời gian đóng cho nội dung khác",
-        message.signer_info,
-        message.certificate,
-        message.others,
-        message.claimed_time,
-    )
+def _too_weak(used: Iterable[str]) -> str:
+    """What is weaker than SHA-1, which still dates a file though it proves no document."""
+    return next((BROKEN_HASHES[each] for each in used if each in BROKEN_HASHES and each != "sha1"), "")
 
 
-def _sha1(signer_info: cms.SignerInfo, imprint: str) -> Iterator[str]:
+def _sha1(imprint: str, signed_with: Iterable[str]) -> Iterator[str]:
     if imprint == "sha1":
         yield "dấu thời gian ghi nội dung bằng SHA-1"
-    if signer_info["digest_algorithm"]["algorithm"].native == "sha1":
+    if "sha1" in signed_with:
         yield "dấu thời gian ký bằng SHA-1"

@@ -70,10 +70,11 @@ class TrustStore:
 
 def read_trust(folder: Path | None, *, allow_sha1: bool = False) -> TrustStore:
     """Read `roots/`, `intermediates/`, `crls/`, PEM or DER. A folder that is not there trusts nobody."""
+    if folder is None:
+        return TrustStore(allow_sha1=allow_sha1)
     found: dict[str, list[bytes]] = {name: [] for name in FOLDERS}
     unreadable: list[str] = []
-    for name in FOLDERS if folder is not None else ():
-        assert folder is not None
+    for name in FOLDERS:
         for file in sorted(path for path in (folder / name).glob("**/*") if path.is_file()):
             if file.name.startswith(".") or file.suffix.lower() in {".md", ".txt"}:
                 continue

@@ -67,6 +67,8 @@ class TimeFault(Choice):
 
 NOT_FOR_THIS = "chứng thư không được cấp để dùng vào việc này"
 """Why a certificate with a good chain identifies nobody: it is a web server's, a clock's, an authority's."""
+NOT_YET = "khi ấy chứng thư chưa có hiệu lực"
+"""How the reason begins where the certificate began to run only after it was used."""
 
 
 class Coverage(Choice):
@@ -191,48 +193,53 @@ def worst(signatures: Iterable[Signature]) -> FileState:
 
 
 def _sentences(signature: Signature) -> Iterable[str]:
+    mark, made = ("dấu thời gian", "đóng dấu thời gian") if signature.is_timestamp else ("chữ ký", "ký")
     if signature.is_valid:
-        yield "Chữ ký số hợp lệ."
+        yield "Dấu thời gian hợp lệ." if signature.is_timestamp else "Chữ ký số hợp lệ."
     match signature.integrity:
         case Integrity.INTACT if signature.coverage is Coverage.WHOLE_FILE:
-            yield "Nội dung tệp còn nguyên vẹn từ khi ký."
+            yield f"Nội dung tệp còn nguyên vẹn từ khi {made}."
         case Integrity.INTACT:
-            yield "Phần đã ký còn nguyên vẹn."
+            yield f"Phần đã {made} còn nguyên vẹn."
         case Integrity.CHANGED:
-            yield f"TỆP ĐÃ BỊ SỬA SAU KHI KÝ{_because(signature.reason)}."
+            yield f"TỆP ĐÃ BỊ SỬA SAU KHI {made.upper()}{_because(signature.reason)}."
         case Integrity.BROKEN:
-            yield f"CHỮ KÝ KHÔNG KHỚP NỘI DUNG{_because(signature.reason)}."
+            yield f"{mark.upper()} KHÔNG KHỚP NỘI DUNG{_because(signature.reason)}."
         case Integrity.UNREADABLE:
-            yield f"Có chữ ký nhưng không kiểm tra được{_because(signature.reason)}."
+            yield f"Có {mark} nhưng không kiểm tra được{_because(signature.reason)}."
     if signature.later:
-        yield f"Thêm vào tệp sau chữ ký này: {'; '.join(signature.later)}."
+        yield f"Thêm vào tệp sau {mark} này: {'; '.join(signature.later)}."
     if signature.integrity in (Integrity.UNREADABLE, Integrity.BROKEN):
         # Whose certificate it is says nothing where the signature proves nothing.
         if signature.signer:
-            yield f"Chứng thư kèm chữ ký ghi tên '{signature.signer}'; chữ ký không chứng minh được người này đã ký."
+            what = "giờ nào" if signature.is_timestamp else "người này đã ký"
+            yield f"Chứng thư kèm {mark} ghi tên '{signature.signer}'; {mark} không chứng minh được {what}."
         return
-    yield from _identity(signature)
+    yield from _identity(signature, made)
     yield from _time(signature)
     if signature.sha1:
         yield f"Có dùng thuật toán cũ SHA-1: {'; '.join(signature.sha1)}."
 
 
-def _identity(signature: Signature) -> Iterable[str]:
-    whose = "của cơ quan cấp dấu thời gian" if signature.is_timestamp else "của người ký"
+def _identity(signature: Signature, made: str) -> Iterable[str]:
+    """`made` is what the holder did, in Vietnamese: signed, or set a timestamp."""
+    who = "cơ quan cấp dấu thời gian" if signature.is_timestamp else "người ký"
     match signature.identity:
         case Identity.TRUSTED:
-            yield f"Chứng thư số {whose} dẫn tới chứng thư gốc mà trang này tin cậy."
+            yield f"Chứng thư số của {who} dẫn tới chứng thư gốc mà trang này tin cậy."
         case Identity.UNKNOWN:
-            yield f"CHƯA XÁC ĐỊNH ĐƯỢC NGƯỜI KÝ: chứng thư số chưa được tin cậy{_because(signature.identity_reason)}."
+            reason = _because(signature.identity_reason)
+            yield f"CHƯA XÁC ĐỊNH ĐƯỢC {who.upper()}: chứng thư số chưa được tin cậy{reason}."
         case Identity.EXPIRED:
-            yield f"Chứng thư số không còn hạn sử dụng khi ký{_because(signature.identity_reason)}."
+            yield f"Chứng thư số không còn hạn sử dụng khi {made}{_because(signature.identity_reason)}."
         case Identity.REVOKED:
             which = " CỦA CƠ QUAN CHỨNG THỰC CẤP TRÊN" if signature.authority_revoked else ""
             yield f"CHỨNG THƯ SỐ{which} ĐÃ BỊ THU HỒI{_because(signature.identity_reason)}."
     if signature.identity is Identity.TRUSTED and signature.revoked_on:
         which = "của cơ quan chứng thực cấp trên " if signature.authority_revoked else ""
         when = day_of(signature.revoked_on)
-        yield f"Chứng thư số {which}bị thu hồi ngày {when}, sau khi ký theo dấu thời gian."
+        by = "" if signature.is_timestamp else " theo dấu thời gian"
+        yield f"Chứng thư số {which}bị thu hồi ngày {when}, sau khi {made}{by}."
     if signature.revocation is Revocation.UNCHECKED and signature.identity is not Identity.REVOKED:
         yield "Chưa kiểm tra tình trạng thu hồi của chứng thư số."
     elif signature.revocation_as_of and signature.identity is not Identity.REVOKED:
@@ -254,7 +261,7 @@ def _time(signature: Signature) -> Iterable[str]:
                 return
             yield f"Thời gian {signature.time_text} do máy của người ký tự khai, chưa có gì xác nhận{doubt}."
         case None:
-            yield "Chữ ký không ghi thời gian ký."
+            yield "Chữ ký không ghi thời gian ký: không biết khi ấy chứng thư số còn hạn hay đã hết hạn."
 
 
 def _because(reason: str) -> str:

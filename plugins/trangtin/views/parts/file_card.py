@@ -133,13 +133,14 @@ def _notes(file: OfferedFile) -> Iterator[str]:
     report = file.facts
     if report is None:
         return
+    is_restricted = report.encryption is Encryption.OWNER
     if report.text_layer is TextLayer.FULL:
-        yield "Có lớp chữ: tìm, chép và đọc thành tiếng được."
+        yield "Có lớp chữ." if is_restricted else "Có lớp chữ: tìm, chép và đọc thành tiếng được."
     elif report.text_layer is TextLayer.PARTIAL:
         yield "Một số trang chỉ là ảnh quét, không tìm và không chép chữ được."
     elif report.text_layer is TextLayer.NONE:
         yield "Bản quét: trang chỉ là ảnh, không tìm và không chép chữ được."
-    if report.encryption is Encryption.OWNER:
+    if is_restricted:
         yield "Tệp hạn chế in hoặc sao chép."
 
 
@@ -162,6 +163,8 @@ def file_state(report: FileReport | None) -> Tag:
     match report.state:
         case FileState.UNSIGNED:
             return Tag(f"Không có chữ ký số{' (có ô ký trống)' if report.empty_fields else ''}", "neutral")
+        case FileState.INTACT if not report.signatures:
+            return Tag("Không có chữ ký số, chỉ có dấu thời gian", "neutral")
         case FileState.INTACT:
             return _intact((*report.signatures, *report.timestamps))
         case FileState.UNREADABLE:
