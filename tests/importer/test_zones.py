@@ -137,7 +137,7 @@ def test_who_confirms_below_two_that_sign_side_by_side_comes_last() -> None:
     for foot in ([two, *centred(*third)], [across]):
         draft = make_draft(Paper((*centred("BIÊN BẢN", "Bàn giao"), *BODY, *foot)), "a.docx", Surroundings())
         assert "XÁC NHẬN" not in draft.body
-        signers = [draft.head["signer"], *cast("list[dict[str, str]]", draft.head["cosigners"])]
+        signers = cast("list[dict[str, str]]", [draft.head["signer"], *cast("list[object]", draft.head["cosigners"])])
         assert [each["name"] for each in signers] == ["Nguyễn Văn A", "Trần Thị B", "Lê Văn C"]
         assert signers[2]["position"] == "XÁC NHẬN CỦA UBND XÃ / CHỦ TỊCH"
 
