@@ -35,6 +35,18 @@ def test_a_number_is_read_alike(number: str, kind: str, form: re.Pattern[str]) -
     assert match["rest"] == "Nội dung"
 
 
+@pytest.mark.parametrize("number", ["II-", "2-", "1.2-", "B-", "b-", "II/", "2/", "b/"])
+def test_signs_of_the_partys_papers_number_too(number: str) -> None:
+    marker = read_marker(f"{number} Nội dung")
+    assert marker is not None
+    assert (marker.text, marker.rest) == (number, "Nội dung")
+
+
+@pytest.mark.parametrize("line", ["5- 10 người", "V/ v mua sắm", "V/v mua sắm", "e-learning", "T/ M ỦY BAN", "X-quang"])
+def test_what_only_looks_like_a_number_is_none(line: str) -> None:
+    assert read_marker(line) is None
+
+
 @pytest.mark.parametrize("line", ["Q. TRƯỞNG PHÒNG", "T. 2", "123. Xét"])
 def test_what_only_a_typed_text_may_number_is_not_taken_for_a_number_in_a_scan(line: str) -> None:
     assert read_marker(line) is not None

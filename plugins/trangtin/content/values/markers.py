@@ -1,4 +1,4 @@
-"""What numbers sections, items and annexes where numbers are typed: `II.`, `1.1.`, `a)`, `-`, `Phụ lục Đ`.
+"""What numbers sections, items and annexes where numbers are typed: `II.`, `1.1.`, `1-`, `a)`, `-`, `Phụ lục Đ`.
 
 What stands around a number, and how large an arabic one may be, differs on purpose between those who ask: in a file
 from Word or a scan `123.` may be the end of a sentence, behind an address on the page it must go on meaning the same.
@@ -23,15 +23,17 @@ BULLETS_OF_WORD = f"{BULLETS}·■□◦‣➢❖\uf0b7\uf0a7\uf0d8\uf076"
 """The last are signs of its symbol fonts."""
 ANNEX = rf"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:(?:số|SỐ)\s*)?(?:[IVXLC]+|\d+|{CAPITAL}))?"
 
+_SIGN = r"(?:[.)]|[-/](?=[ \t]+(?!\d|v\b)))"
+"""`1.`, `1)`, and as papers of the Party have it `1-`, `1/`; `5- 10` and `V/ v` are no numbers of items."""
 _MARKER = re.compile(
     r"[ \t]*(?:"
     rf"(?P<bullet>[{BULLETS}])"
-    rf"|(?P<decimal>{DECIMAL}[.)]?)"
-    r"|(?P<arabic>\d{1,3}[.)])"
-    rf"|(?P<roman>{ROMAN}[.)])"
-    rf"|(?P<capital>{CAPITAL}[.)])"
+    rf"|(?P<decimal>{DECIMAL}{_SIGN}?)"
+    rf"|(?P<arabic>\d{{1,3}}{_SIGN})"
+    rf"|(?P<roman>{ROMAN}{_SIGN})"
+    rf"|(?P<capital>{CAPITAL}[.)]|{PART}{_SIGN})"
     r"|(?P<lower>[ivx]{2,6}\))"  # no "vi.": the end of "hành vi" in a sentence that a program has wrapped
-    rf"|(?P<letter>{LETTER}(?:[.)]|,(?=[ \t]+(?![a-zđ]\b))))"  # "a," is a slip for "a)", but "a, b và c" is none
+    rf"|(?P<letter>{LETTER}(?:{_SIGN}|,(?=[ \t]+(?![a-zđ]\b))))"  # "a," is a slip for "a)", but "a, b và c" is none
     r")(?:[ \t]+(?=\S)|$)"
 )
 

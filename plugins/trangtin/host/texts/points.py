@@ -192,7 +192,7 @@ def _place(kind: str, mark: str, level: int, indent: int = 0) -> Place:
     """The place of what begins with a mark (`1.`, `a)`, `-`)."""
     if kind == "bullet":
         return Place("plus" if mark == "+" else "dash", "", level, indent=indent)
-    number = mark.rstrip(".),")
+    number = mark.rstrip(".),-/")
     return Place(kind, number, level, sign=mark[len(number) :], indent=indent)
 
 

@@ -18,7 +18,7 @@ from trangtin.host.texts.typography import KeptTogether
 
 LEVELS: Mapping[object, int] = {f"h{level}": level for level in range(1, 7)}
 """Levels of headings by their tags."""
-_PART = re.compile(rf"(?:{ROMAN}|{CAPITAL})[.)]\s+\S")
+_PART = re.compile(rf"(?:{ROMAN}|{CAPITAL})[.)/-]\s+\S")
 """A heading inside a table: `I. TẬP THỂ`."""
 _SCROLLS = 6
 """Columns that no phone has room for."""
