@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.portal.drawing import document, portal_on, told
 from trangtin.portal.issuers import Issuers
 
@@ -81,6 +83,18 @@ unit: {name: Khoa Dân vận}
 def test_papers_of_another_body_that_say_no_level_are_told_once(tmp_path: Path) -> None:
     (line,) = told(portal_on(tmp_path / "a", "1/6/2026", OTHERS), "TT214")
     assert line.startswith("plans/2026/a.md:3: TT214 văn bản của 'Sở Y tế' (và 1 văn bản khác")
+    assert "ghi cấp của cơ quan ấy (trung-uong, tinh, xa); " in line
+    assert line.endswith("'level: don-vi'")
     for quiet in ("issuer: Sở Y tế\nlevel: don-vi", "issuer: Sở Y tế\ndraft: true"):
         drawing = OTHERS.replace("issuer: Sở Y tế", quiet).replace("issuer: SỞ Y TẾ", "level: tinh\nissuer: SỞ Y TẾ")
         assert told(portal_on(tmp_path / quiet[-4:], "1/6/2026", drawing), "TT214") == []
+
+
+@pytest.mark.parametrize(
+    ("issuer", "level"),
+    [("Ủy ban nhân dân xã Mẫu", "xa"), ("UBND tỉnh Mẫu", "tinh"), ("Bộ Nội vụ", "trung-uong")],
+)
+def test_the_level_that_a_name_shows_is_proposed(tmp_path: Path, issuer: str, level: str) -> None:
+    drawing = f"== plans/2026/a.md\ndate: 1/2/2026\nissuer: {issuer}\n"
+    (line,) = told(portal_on(tmp_path, "1/6/2026", drawing), "TT214")
+    assert line.endswith(f"(ví dụ: level: {level})")

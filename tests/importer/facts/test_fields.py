@@ -13,7 +13,7 @@ from trangtin.content.values.vocabulary import Level
 from trangtin.importer.facts.foot import read_foot
 from trangtin.importer.facts.head import read_head
 from trangtin.importer.facts.issuer import joint_issuers, read_issuer, spoken_issuer
-from trangtin.importer.facts.levels import level_of
+from trangtin.importer.facts.levels import read_level
 from trangtin.importer.lines import Column, Line, lines_of
 from trangtin.importer.paper import Align, plain_paragraph
 
@@ -208,7 +208,7 @@ def test_issuer(texts: list[tuple[str, bool]], issuer: str, parent: str | None) 
     ],
 )
 def test_level(name: str, day: date | None, level: Level | None, doubtful: bool) -> None:
-    found = level_of(name, day)
+    found = read_level(name, day)
     assert (found.value, bool(found.doubts)) == (level, doubtful)
 
 

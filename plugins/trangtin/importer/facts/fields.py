@@ -19,7 +19,7 @@ from trangtin.importer.facts.force import read_force
 from trangtin.importer.facts.found import Found
 from trangtin.importer.facts.head import Head
 from trangtin.importer.facts.issuer import as_spelt, joint_issuers, read_issuer, spoken_issuer
-from trangtin.importer.facts.levels import level_of, untold
+from trangtin.importer.facts.levels import read_level, untold
 from trangtin.importer.letters import without_notes
 from trangtin.importer.sheet import Sheet
 from trangtin.importer.surroundings import Surroundings
@@ -103,7 +103,7 @@ def _issuer(head: Head, foot: Foot, units: Sequence[str], around: Surroundings, 
     name = names[0].value
     if name is None or any(same_body(name, own) for own in around.own_names):
         return
-    level = level_of(name, head.date.value)
+    level = read_level(name, head.date.value)
     meant = name_meant(name, around.own_names)
     is_other = bool(around.own_names) and meant is None and name not in around.units.values()
     sheet.take(

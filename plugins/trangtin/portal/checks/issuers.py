@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from trangtin.content.abbreviated import issuer_key, name_meant
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
+from trangtin.content.levels import level_of
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.values.vocabulary import Level
 from trangtin.portal.catalogue import ON_SITE, Catalogue
 from trangtin.portal.issuing import ABOVE, WHOSE
+
+_CHOICES = ", ".join(level for level in Level if level in ABOVE)
 
 
 def check_issuers(catalogue: Catalogue) -> Iterator[Problem]:
@@ -31,6 +34,7 @@ def _of_others(catalogue: Catalogue) -> Iterator[Problem]:
         if catalogue.issuing.is_of_another_body(head) and catalogue.is_published(entry.path):
             found.setdefault(issuer_key(head.issuer), []).append(entry)
     for entry, *others in found.values():
+        level = level_of(entry.head.issuer or "", entry.head.date)
         more = f" (và {len(others)} văn bản khác của cơ quan ấy)" if others else ""
         yield Problem(
             entry.path,
@@ -38,9 +42,9 @@ def _of_others(catalogue: Catalogue) -> Iterator[Problem]:
             Code.CONTRADICTION,
             f"văn bản của '{entry.head.issuer}'{more} chưa ghi 'level' nên trang, báo cáo xếp vào cấp"
             f" '{Level.UNIT.label}' như văn bản của chính đơn vị",
-            "ghi cấp của cơ quan ấy; là khoa, phòng của đơn vị thì thêm tệp của nó vào don-vi/; không thuộc cấp nào"
-            f" thì ghi 'level: {Level.UNIT.value}'",
-            "level: tinh",
+            f"ghi cấp của cơ quan ấy ({_CHOICES}); là khoa, phòng của đơn vị thì thêm tệp của nó vào don-vi/; không"
+            f" thuộc cấp nào thì ghi 'level: {Level.UNIT.value}'",
+            f"level: {level.value}" if level else "",
             Severity.NOTICE,
         )
 
