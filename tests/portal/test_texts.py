@@ -103,6 +103,12 @@ def test_other_languages_and_withdrawn_texts_are_left_alone(tmp_path: Path, draw
     assert odd(portal_on(tmp_path, "1/6/2021", drawing)) == []
 
 
+def test_brackets_left_open_by_the_hundred_are_told_once(tmp_path: Path) -> None:
+    drawing = f"== site_src/a.md\n---\n{'Mục [ mở '.join('abc' * 300)}\n\nBổ xung\n"
+    portal = portal_on(tmp_path, "1/6/2021", drawing)
+    assert [line.split(" ")[1] for line in told(portal, "TT339", *TEXT_CODES)] == ["TT339", "TT604"]
+
+
 def test_the_portal_s_own_list(tmp_path: Path) -> None:
     rules = ProofreadingRules(
         terms=(Spelling(wrong="Trường Chính Chị", right="Trường Chính trị"),), accept=("bổ xung",), skip=("TT601",)

@@ -10,7 +10,7 @@ from trangtin.content.page import PageHead
 from trangtin.content.problem import Problem
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.markup import unsafe_markup
-from trangtin.portal.checks.nesting import too_deep
+from trangtin.portal.checks.nesting import brackets_too_deep, lists_too_deep
 from trangtin.portal.checks.secrecy import marks_in_text
 from trangtin.portal.checks.signers import unnamed_bodies
 from trangtin.portal.checks.tables import torn_tables
@@ -31,9 +31,11 @@ def check_alone(catalogue: Catalogue) -> Iterator[Problem]:
 def _found(entry: Entry[PageHead], reader: Proofreader, skipped: frozenset[str]) -> Iterator[Problem]:
     yield from marks_in_text(entry)
     yield from unsafe_markup(entry)
-    yield from too_deep(entry)
+    yield from lists_too_deep(entry)
+    brackets = tuple(brackets_too_deep(entry))
+    yield from brackets
     yield from torn_tables(entry)
     yield from wrong_marks(entry)
     yield from unnamed_bodies(entry)
-    words = (*odd_words(entry, reader), *repeated_type(entry))
+    words = (*odd_words(entry, reader, are_brackets_told=bool(brackets)), *repeated_type(entry))
     yield from (problem for problem in words if str(problem.code) not in skipped)

@@ -24,15 +24,17 @@ _MOST_OPEN = 500
 _BRACKET = re.compile(r"[\[\]]|\n[ \t]*\n")
 
 
-def too_deep(entry: Entry[PageHead]) -> Iterator[Problem]:
-    """What lies deeper than anybody can mean: the first such line, the first such bracket."""
-    if not isinstance(entry.head, Document):  # papers have no such lists
-        yield from _lists(entry)
-    if entry.says("[") and entry.body.count("[") > _MOST_OPEN:
-        yield from _brackets(entry)
+def lists_too_deep(entry: Entry[PageHead]) -> Iterator[Problem]:
+    """The first line of a list that lies deeper than anybody can mean; papers have no such lists."""
+    if not isinstance(entry.head, Document) and (match := _TOO_DEEP.search(without_code(entry.body))):
+        message = f"danh sách, khung lồng vào nhau quá {_DEEPEST} mức"
+        yield _problem(entry, match.start(), message, "các dấu đầu dòng, các mức thụt thừa")
 
 
-def _brackets(entry: Entry[PageHead]) -> Iterator[Problem]:
+def brackets_too_deep(entry: Entry[PageHead]) -> Iterator[Problem]:
+    """The first bracket of a block that is one more than Markdown can look for the end of."""
+    if not entry.says("[") or entry.body.count("[") <= _MOST_OPEN:
+        return
     is_open = 0
     text = without_escapes(without_code(entry.body, is_printed=isinstance(entry.head, Document)))
     for sign in _BRACKET.finditer(text):
@@ -42,12 +44,6 @@ def _brackets(entry: Entry[PageHead]) -> Iterator[Problem]:
                 entry, sign.start(), f"đoạn này có hơn {_MOST_OPEN} dấu '[' mở mà không đóng", "các dấu thừa"
             )
             return
-
-
-def _lists(entry: Entry[PageHead]) -> Iterator[Problem]:
-    if match := _TOO_DEEP.search(without_code(entry.body)):
-        message = f"danh sách, khung lồng vào nhau quá {_DEEPEST} mức"
-        yield _problem(entry, match.start(), message, "các dấu đầu dòng, các mức thụt thừa")
 
 
 def _problem(entry: Entry[PageHead], place: int, message: str, surplus: str) -> Problem:

@@ -43,8 +43,11 @@ def is_issued(entry: Entry[PageHead]) -> bool:
     return isinstance(head, Document) and (not head.draft or bool(head.files or head.review))
 
 
-def odd_words(entry: Entry[PageHead], reader: Proofreader) -> Iterator[Problem]:
-    """All that is odd in a Vietnamese text: its body, and title and summary as typed in its head."""
+def odd_words(entry: Entry[PageHead], reader: Proofreader, *, are_brackets_told: bool) -> Iterator[Problem]:
+    """All that is odd in a Vietnamese text: its body, and title and summary as typed in its head.
+
+    `are_brackets_told` is for a text with hundreds of open brackets: they are one fault, not one each.
+    """
     if entry.head.is_withdrawn or not is_vietnamese(entry.head.lang) or not entry.reads("withdrawn", "lang", "notes"):
         return
     yield from _form(entry)
@@ -52,7 +55,8 @@ def odd_words(entry: Entry[PageHead], reader: Proofreader) -> Iterator[Problem]:
     title = getattr(entry.head, "title", None) or "" if entry.reads("title") else ""
     writing = Writing(entry.body, title, is_paper=isinstance(entry.head, Document))
     for oddity in reader.read(writing, is_final=final):
-        if not _is_noted(entry.head, oddity):
+        is_told = are_brackets_told and oddity.code is Code.UNBALANCED
+        if not is_told and not _is_noted(entry.head, oddity):
             line = entry.body_line + entry.body.count("\n", 0, oddity.at)
             yield _issued(entry, line, oddity) if final else _open(entry, line, oddity)
     for key in ("title", "summary"):
