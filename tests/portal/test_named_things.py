@@ -100,7 +100,7 @@ CASES = {
             " → muốn đăng thì đặt ảnh vào bài, hoặc ghi ở 'image', 'album' của tin"
             " (ví dụ: ![Toàn cảnh lễ phát động](tu-sach.jpeg))",
             "site_src/tin-tuc/2021/tu-sach.md:4: TT307 không có tệp ảnh 'tu-sach.jpg'"
-            " → có phải ý bạn là 'site_src/tin-tuc/2021/tu-sach.jpeg'?",
+            " → có phải ý bạn là 'tu-sach.jpeg'? (ví dụ: src: tu-sach.jpeg)",
         ],
     ),
     # Campaigns.
@@ -190,7 +190,7 @@ CASES = {
         [
             "plans/2021/bau-cu/index.md:2: TT312 không có trang '../../../../tin.md' → sửa đường dẫn, tính từ gốc kho",
             "site_src/tin-tuc/2021/a.md:2: TT307 không có tệp ảnh '../../../../le.jpg'"
-            " → sửa đường dẫn hoặc thêm ảnh vào kho",
+            " → chép ảnh vào cạnh tin, hoặc sửa đường dẫn",
         ],
     ),
     # Attached files.

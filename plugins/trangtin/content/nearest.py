@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import posixpath
 import re
 from collections.abc import Iterable
 from itertools import islice
@@ -76,3 +77,9 @@ def nearest_path(path: str, known: Iterable[str]) -> str | None:
             beside[candidate.name] = other
     name = nearest(wanted.name, beside)
     return beside[name] if name else None
+
+
+def nearest_from(folder: str, path: str, known: Iterable[str]) -> str | None:
+    """As `nearest_path`, but as it is written in a file of `folder`: `../2021/a.jpg`."""
+    found = nearest_path(path, known)
+    return posixpath.relpath(found, folder) if found else None

@@ -11,7 +11,7 @@ from trangtin.content.document import AttachedFile, Document
 from trangtin.content.entry import Entry
 from trangtin.content.links import as_destination
 from trangtin.content.markdown import ENDINGS
-from trangtin.content.nearest import did_you_mean, nearest_path
+from trangtin.content.nearest import did_you_mean, nearest_from
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
@@ -91,8 +91,7 @@ def _unused(path: str) -> Problem:
 def _missing(
     catalogue: Catalogue, entry: Entry[Document], index: int, declared: AttachedFile, path: str | None
 ) -> Problem:
-    found = nearest_path(path or declared.path, catalogue.reading.attachments)
-    near = posixpath.relpath(found, entry.folder) if found else None
+    near = nearest_from(entry.folder, path or declared.path, catalogue.reading.attachments)
     return Problem(
         entry.path,
         entry.line("files", index, "path"),

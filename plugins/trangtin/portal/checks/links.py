@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from trangtin.content.entry import Entry
 from trangtin.content.links import ON_A_MACHINE, as_destination
-from trangtin.content.nearest import did_you_mean, nearest_path
+from trangtin.content.nearest import did_you_mean, nearest_from
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.sections import SECTION_PAGES
@@ -103,8 +102,8 @@ def _cut_at_space(catalogue: Catalogue, entry: Entry[PageHead], link: str, path:
     if typed.whole == link:
         return None
     meant = re.sub("[<>]", "", f"{path}{typed.whole.removeprefix(link)}")
-    near = nearest_path(meant, (*catalogue.entries, *catalogue.reading.attachments))
-    whole = posixpath.relpath(near, entry.folder) if near else typed.whole.strip("<>")
+    near = nearest_from(entry.folder, meant, (*catalogue.entries, *catalogue.reading.attachments))
+    whole = near or typed.whole.strip("<>")
     way = "thay mỗi dấu cách bằng %20" if typed.defines else "đặt đường dẫn có dấu cách trong < >"
     return _Fault(
         f"liên kết '{typed.whole}' bị cắt ở dấu cách, chỉ còn '{link}'",
@@ -114,8 +113,8 @@ def _cut_at_space(catalogue: Catalogue, entry: Entry[PageHead], link: str, path:
 
 
 def _gone(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, typed: _Typed) -> _Fault:
-    found = nearest_path(path, (*catalogue.entries, *catalogue.reading.attachments))
-    near = typed.as_example(posixpath.relpath(found, entry.folder)) if found else None
+    found = nearest_from(entry.folder, path, (*catalogue.entries, *catalogue.reading.attachments))
+    near = typed.as_example(found) if found else None
     return _Fault(
         f"liên kết '{link}' không dẫn tới trang hay tệp nào",
         did_you_mean(near, "sửa đường dẫn, tính từ thư mục của tệp này"),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 
-from trangtin.content.nearest import did_you_mean, nearest_path
+from trangtin.content.nearest import did_you_mean, nearest_from
 from trangtin.content.options.configuration import CONFIG
 from trangtin.content.problem import Code, Problem
 from trangtin.portal.catalogue import Catalogue
@@ -24,8 +23,7 @@ def check_look(catalogue: Catalogue) -> Iterator[Problem]:
         if not name.lower().endswith(_PICTURES):
             yield _problem(key, f"'{name}' không phải là tệp ảnh", "dùng ảnh SVG, PNG, WebP hoặc JPEG", "")
         elif path not in catalogue.reading.attachments:
-            found = nearest_path(path or name, catalogue.reading.attachments)
-            near = posixpath.relpath(found, layout.docs) if found else None
+            near = nearest_from(layout.docs, path or name, catalogue.reading.attachments)
             message = f"không có tệp '{name}' trong thư mục '{layout.docs}'"
             remedy = did_you_mean(near, f"chép ảnh vào '{layout.docs}/assets/'")
             yield _problem(key, message, remedy, near or "")

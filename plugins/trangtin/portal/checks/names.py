@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from trangtin.content.entry import Entry
-from trangtin.content.nearest import did_you_mean, nearest, nearest_path
+from trangtin.content.nearest import did_you_mean, nearest, nearest_from, nearest_path
 from trangtin.content.page import PageHead
 from trangtin.content.placement import UNITS_FOLDER
 from trangtin.content.problem import Code, Problem
@@ -114,12 +114,12 @@ def _exists(catalogue: Catalogue, entry: Entry[PageHead], text: str, *key: str |
 def _image(catalogue: Catalogue, entry: Entry[PageHead], text: str, *key: str | int) -> Iterator[Problem]:
     path = catalogue.reading.layout.resolve(entry.path, text)
     if path is None or path not in catalogue.reading.attachments:
+        near = nearest_from(entry.folder, path or text, catalogue.reading.attachments)
         yield Problem(
             entry.path,
             entry.line(*key),
             Code.FILE_MISSING,
             f"không có tệp ảnh '{text}'",
-            did_you_mean(
-                nearest_path(path or text, catalogue.reading.attachments), "sửa đường dẫn hoặc thêm ảnh vào kho"
-            ),
+            did_you_mean(near, "chép ảnh vào cạnh tin, hoặc sửa đường dẫn"),
+            f"src: {near}" if near else "",
         )
