@@ -7,7 +7,7 @@ import pytest
 from trangtin.content.printed import place_and_day, state
 from trangtin.content.printed.annex import ATTACHED, is_attached
 from trangtin.content.printed.recipients import is_archive
-from trangtin.content.printed.signature import authority, begins_signature, is_of_head
+from trangtin.content.printed.signature import ASIDE, authority, begins_signature, is_of_head
 from trangtin.content.printed.type_and_subject import begins_subject_of_letter, type_of_line, type_that_starts
 from trangtin.content.values.vocabulary import Authority
 
@@ -83,6 +83,14 @@ def test_who_signs_on_whose_behalf(line: str, found: tuple[Authority, str] | Non
 
 def test_where_a_signature_begins() -> None:
     assert [*map(begins_signature, ("KT. A", "T/M CHI BỘ", "T/L. A", "TM A", "Q1"))] == [True, True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_aside"),
+    [("Đã ký", True), ("ĐÃ KÝ", True), ("[đã ký]", True), ("(Đã ký)", True), ("Đã ký kết", False), ("Chưa ký", False)],
+)
+def test_what_stands_in_place_of_the_hand_that_signed(line: str, is_aside: bool) -> None:
+    assert (ASIDE.fullmatch(line) is not None) == is_aside
 
 
 def test_who_heads_a_body() -> None:
