@@ -84,8 +84,10 @@ def dump_of(
     details: Sequence[Mapping[str, Value]] = (),
     laws: Sequence[Mapping[str, Value]] = (),
     replaced: Sequence[tuple[int, int]] = (),
+    *,
+    rewritten: bool = True,
 ) -> str:
-    """The backup of a site with one module of each kind."""
+    """The backup of a site with one module of each kind; not `rewritten` are addresses with a query."""
     parts = [
         table(
             "nv4_vi_modules",
@@ -99,6 +101,7 @@ def dump_of(
             [
                 {"lang": "sys", "module": "global", "config_name": "rewrite_optional", "config_value": "1"},
                 {"lang": "sys", "module": "global", "config_name": "rewrite_exturl", "config_value": ".html"},
+                {"lang": "sys", "module": "global", "config_name": "rewrite_enable", "config_value": f"{rewritten:d}"},
             ],
         ),
         table(

@@ -18,7 +18,8 @@ from trangtin.content.reading.file_reader import read_file
 BODY = (
     '<p>Xem <a href="/tin-tuc/Hoat-dong/Bai-2-2.html">bài trước</a>, '
     '<a href="https://www.truong.example/van-ban/detail/van-ban-1/">kế hoạch</a>, '
-    '<a href="https://khac.example/">trang khác</a></p>'
+    '<a href="https://khac.example/">trang khác</a>, <a href="/index.php?language=vi&amp;nv=van-ban&amp;'
+    'op=detail/van-ban-1">như trên</a></p>'
     '<p><img alt="Toàn cảnh" src="/uploads/news/2021_04/%E1%BA%A3nh%201.jpg"></p>'
 )
 
@@ -82,7 +83,8 @@ def test_an_item_of_news_with_its_picture_links_and_old_address(portal: Path) ->
     assert not head.draft
     assert body.strip() == (
         "Xem [bài trước](../2020/bai-2.md), [kế hoạch](../../../plans/2021/12-kh-ubnd.md), "
-        "[trang khác](https://khac.example/)\n\n![Toàn cảnh](le-phat-dong.jpg)"
+        "[trang khác](https://khac.example/), [như trên](../../../plans/2021/12-kh-ubnd.md)"
+        "\n\n![Toàn cảnh](le-phat-dong.jpg)"
     )
     kept = (portal / "site_src/tin-tuc/2021/le-phat-dong.jpg").read_bytes()
     assert kept == (portal.parent / "uploads/news/2021_04/ảnh 1.jpg").read_bytes()
@@ -117,6 +119,23 @@ def test_a_document_with_its_facts(portal: Path) -> None:
     assert head.redirect_from == ("/van-ban/detail/van-ban-1/",)
     assert body.strip() == "1\\. Phát động đợt thi đua."
     assert document(portal, "plans/2019/03-kh-ubnd.md")[0].title == "Kế hoạch cũ"
+
+
+def test_a_site_that_never_wrote_addresses_of_words_keeps_those_with_a_query(portal: Path) -> None:
+    rows = [news_row(1, "Lễ phát động", alias="Le-phat-dong"), news_row(2, "Bài trước", alias="Bai-2")]
+    html = (
+        '<p><a href="/index.php?language=vi&amp;nv=tin-tuc&amp;op=Hoat-dong/Bai-2-2.html">bài trước</a> '
+        '<a href="index.php?nv=van-ban&amp;op=detail/van-ban-1/">kế hoạch</a> '
+        '<a href="/index.php?nv=khac&amp;op=x">mất</a></p>'
+    )
+    laws = [law_row(1, "12/KH-UBND", "T")]
+    result = migrate(portal, dump_of(rows, [detail(1, html), detail(2, "<p>Chữ</p>")], laws, rewritten=False))
+    assert result.exit_code == 0, result.output
+    head, body = news(portal, "site_src/tin-tuc/2021/le-phat-dong.md")
+    assert head.redirect_from == ("/index.php?language=vi&nv=tin-tuc&op=Hoat-dong/Le-phat-dong-1.html",)
+    assert body.strip() == "[bài trước](bai-2.md) [kế hoạch](../../../plans/2021/12-kh-ubnd.md) mất"
+    paper, _ = document(portal, "plans/2021/12-kh-ubnd.md")
+    assert paper.redirect_from == ("/index.php?language=vi&nv=van-ban&op=detail/van-ban-1",)
 
 
 @pytest.mark.parametrize(

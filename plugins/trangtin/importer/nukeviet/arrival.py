@@ -27,7 +27,7 @@ class Arrival:
     html: str
     """The original text."""
     old: tuple[str, ...]
-    """The addresses at which it was found."""
+    """The addresses at which it was found, also those that only texts link to."""
     picture: tuple[str, str] | None = None
     """Path below `uploads/`, or address, of its picture, and what the picture shows."""
     files: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from trangtin.content.values.number import DocumentNumber, parse_number
 from trangtin.importer.nukeviet.arrival import Arrival, Names, by_id, day_of, is_for_all, listed, uploaded
 from trangtin.importer.nukeviet.dump import Row
 from trangtin.importer.nukeviet.hypertext import as_text
-from trangtin.importer.nukeviet.old_site import OldModule, OldSite
+from trangtin.importer.nukeviet.old_site import OldAddresses, OldModule, OldSite
 
 
 def laws_of(
@@ -52,7 +52,7 @@ def laws_of(
             "replaces": replaced.get(row["id"]),
             "effective": effective if effective != day else None,
             "expires": over,
-            "redirect_from": list(old),
+            "redirect_from": list(old.shown),
             "draft": not was_public,
         }
         folder = f"{plans}/{(day or today).year}"
@@ -62,7 +62,7 @@ def laws_of(
             names.take(folder, number.slug if number else row["alias"], row["id"]),
             {key: value for key, value in head.items() if value},
             row["introtext"] + row["bodytext"],
-            old,
+            old.all,
             files=tuple(uploaded(module.uploads, each) for each in listed(row["files"])),
             doubts=tuple(doubts),
         )
@@ -109,5 +109,5 @@ def _signer(row: Row | None, doubts: list[str]) -> Mapping[str, str] | None:
     return {"name": name, "position": position}
 
 
-def _addresses(site: OldSite, module: OldModule, row: Row) -> tuple[str, ...]:
-    return site.addresses(module, f"detail/{row['alias']}{site.list_end}") if row["alias"] else ()
+def _addresses(site: OldSite, module: OldModule, row: Row) -> OldAddresses:
+    return site.addresses(module, f"detail/{row['alias']}", site.list_end) if row["alias"] else OldAddresses()

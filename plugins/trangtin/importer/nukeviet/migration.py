@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
 from trangtin.content.entry import Layout
 from trangtin.disk.reasons import reason_of
@@ -170,4 +170,8 @@ class _Luggage:
 def _key(address: str) -> str:
     """By what a page of the old site is looked up; empty for what is no address."""
     parts = split_address(address)
-    return unquote(parts.path).strip("/").casefold() if parts else ""
+    if parts is None:
+        return ""
+    asked = dict(parse_qsl(parts.query))
+    page = f"?{asked['nv']}/{asked.get('op', '')}" if "nv" in asked else unquote(parts.path)
+    return page.strip("/").casefold()

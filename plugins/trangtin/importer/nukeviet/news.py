@@ -9,7 +9,7 @@ from trangtin.content.news import News
 from trangtin.importer.nukeviet.arrival import Arrival, Names, by_id, day_of, file_links, is_for_all, listed, uploaded
 from trangtin.importer.nukeviet.dump import Row
 from trangtin.importer.nukeviet.hypertext import as_text
-from trangtin.importer.nukeviet.old_site import OldModule, OldSite
+from trangtin.importer.nukeviet.old_site import OldAddresses, OldModule, OldSite
 
 
 def news_of(site: OldSite, module: OldModule, folder: str, names: Names, today: date) -> Iterator[Arrival]:
@@ -38,7 +38,7 @@ def news_of(site: OldSite, module: OldModule, folder: str, names: Names, today: 
             "author": as_text(row.get("author", "")),
             "source": source,
             "tags": list(dict.fromkeys(tag for text in told if (tag := as_text(text)))),
-            "redirect_from": list(old),
+            "redirect_from": list(old.shown),
             "draft": not _was_public(row, category, today),
         }
         picture = row.get("homeimgfile", "")
@@ -49,7 +49,7 @@ def news_of(site: OldSite, module: OldModule, folder: str, names: Names, today: 
             names.take(f"{folder}/{day.year}", row["alias"] or title, number),
             {key: value for key, value in head.items() if value},
             text.get("bodyhtml", "") + file_links(files),
-            old,
+            old.all,
             (uploaded(module.uploads, picture), as_text(row.get("homeimgalt", "")) or title) if picture else None,
         )
 
@@ -61,10 +61,10 @@ def _texts(site: OldSite, module: OldModule) -> dict[str, Row]:
     return by_id(rows)
 
 
-def _addresses(site: OldSite, module: OldModule, row: Row, category: Row) -> tuple[str, ...]:
+def _addresses(site: OldSite, module: OldModule, row: Row, category: Row) -> OldAddresses:
     if not row["alias"] or not category.get("alias"):
-        return ()
-    return site.addresses(module, f"{category['alias']}/{row['alias']}-{row['id']}{site.page_end}")
+        return OldAddresses()
+    return site.addresses(module, f"{category['alias']}/{row['alias']}-{row['id']}{site.page_end}", "")
 
 
 def _was_public(row: Row, category: Row, today: date) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from trangtin.importer.nukeviet.dump import Dump, read_dump
 from trangtin.importer.refusal import Refusal
@@ -59,6 +60,15 @@ class OldModule:
     """`vi`."""
 
 
+class OldAddresses(NamedTuple):
+    """Where a page of the old site was found."""
+
+    shown: tuple[str, ...] = ()
+    """Those that readers saw and may have kept, with and without the language where that is unknown."""
+    all: tuple[str, ...] = ()
+    """Those that texts may link to as well: NukeViet's editors type either kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class OldSite:
     """What a dump says of a site."""
@@ -73,12 +83,16 @@ class OldSite:
     """The module whose name is left out of addresses; empty if there is none."""
     names_language: bool | None
     """Whether addresses begin with the language; None where the dump does not say."""
+    is_rewritten: bool
+    """Whether readers saw addresses of words (`/tin-tuc/…`), not those with a query (`/index.php?…`)."""
 
-    def addresses(self, module: OldModule, rest: str) -> tuple[str, ...]:
-        """The addresses at which `rest` of a module was found, with and without the language where that is unknown."""
-        inside = rest if module.name == self.home_module else f"{module.name}/{rest}"
+    def addresses(self, module: OldModule, page: str, end: str) -> OldAddresses:
+        """The addresses of a page of a module; `end` is what one of words ends in beside the page itself."""
+        asked = f"/index.php?language={module.lang}&nv={module.name}&op={page}"
+        inside = f"{page}{end}" if module.name == self.home_module else f"{module.name}/{page}{end}"
         forms = {True: (f"/{module.lang}/{inside}",), False: (f"/{inside}",)}
-        return (*forms[False], *forms[True]) if self.names_language is None else forms[self.names_language]
+        worded = (*forms[False], *forms[True]) if self.names_language is None else forms[self.names_language]
+        return OldAddresses(worded if self.is_rewritten else (asked,), (*worded, asked))
 
 
 def read_site(path: Path) -> OldSite:
@@ -107,6 +121,7 @@ def read_site(path: Path) -> OldSite:
         settings.get("rewrite_endurl", "/"),
         settings.get("rewrite_op_mod", ""),
         None if optional is None else optional != "1",
+        settings.get("rewrite_enable") != "0",
     )
 
 
