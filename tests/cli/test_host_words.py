@@ -41,6 +41,11 @@ pytestmark = pytest.mark.slow
             "Config value 'theme': Unrecognised theme name: 'xyz'. The available installed themes are: trangtin",
             "mkdocs.yml: máy này không có giao diện (theme) 'xyz', chỉ có: trangtin",
         ),
+        (
+            "A reference to 'van-ban/2025/index.md' is included in the 'nav' configuration, which is not found in the "
+            "documentation files.",
+            "mkdocs.yml: thực đơn (nav) có 'van-ban/2025/index.md' mà trang không có → sửa tên ấy, hoặc bỏ khỏi 'nav'",
+        ),
         ("Bài viết: Detected file changes", "Bài viết: Detected file changes"),
     ],
 )

@@ -288,9 +288,14 @@ def test_the_menu_opens_group_after_group(tmp_path: Path, session_builder: Build
         nav:
           - Trang chủ: index.md
           - Giới thiệu: [{Lịch sử: lich-su.md}, {Bộ máy: [{Cơ cấu: co-cau.md}, {Lãnh đạo: lanh-dao.md}]}]
+          - plans/2026/bau-cu/index.md
+          - Sắp tới: plans/2026/sap-toi/index.md
         == site_src/lich-su.md
         == site_src/co-cau.md
         == site_src/lanh-dao.md
+        == plans/2026/bau-cu/index.md
+        == plans/2026/sap-toi/index.md
+        draft: true
         """,
     )
     site = session_builder(tmp_path)
@@ -300,7 +305,8 @@ def test_the_menu_opens_group_after_group(tmp_path: Path, session_builder: Build
         entries = re.findall(r"<ul|<a ([^>]*)>([^<]*)</a>", source[source.index("tt-menu") : source.index("</nav>")])
         return [text + ("*" if "aria-current" in attributes else "") or "|" for attributes, text in entries]
 
-    bar = ["|", "Trang chủ", "Giới thiệu*"]
+    bar = ["|", "Trang chủ", "Giới thiệu*", "Thi đua"]
+    assert menu("phong-trao/bau-cu") == ["|", "Trang chủ", "Giới thiệu", "Thi đua*"]
     assert menu("lanh-dao") == [*bar, "|", "Lịch sử", "Bộ máy*", "|", "Cơ cấu", "Lãnh đạo*"]
     assert menu("lich-su") == [*bar, "|", "Lịch sử*", "Bộ máy"]
     crumbs = visible_text((site / "lanh-dao/index.html").read_text("utf-8"))

@@ -28,7 +28,10 @@ _FACTS = "address: Số 1, phone: 0200 3000 000, email: a@mau.example, responsib
 
 def told(root: Path, page: str = "bai.md", name: str = "Trường Mẫu", facts: str = _FACTS) -> list[str]:
     draw(
-        root, "== site_src/bai.md\ntitle: Bài\n== site_src/nhap.md\ntitle: Nháp\ndraft: true\n== site_src/bo.md\na: b\n"
+        root,
+        "== site_src/bai.md\ntitle: Bài\n== site_src/nhap.md\ntitle: Nháp\ndraft: true\n== site_src/bo.md\na: b\n"
+        "== plans/2021/bau-cu/index.md\n== plans/2021/bau-cu/12.md\nfiles: [{path: 12.pdf}]\n"
+        "== plans/2021/bau-cu/12.pdf\n%PDF-1.7\n== site_src/tin-tuc/2021/le.md\n",
     )
     (root / "mkdocs.yml").write_text(_CONFIG.format(name=name, page=page, facts=facts).lstrip(), encoding="utf-8")
     return [str(each) for each in find_project(root / "mkdocs.yml").problems() if each.path == "mkdocs.yml"]
@@ -42,7 +45,22 @@ def test_a_file_that_the_menu_names_goes_out(tmp_path: Path, label: str) -> None
 
 
 @pytest.mark.parametrize("label", ["", "Bài: "])
-@pytest.mark.parametrize("page", ["bai.md", "nhap.md", "bo.md", "van-ban/index.md", "van-ban/2026/index.md"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "bai.md",
+        "nhap.md",
+        "bo.md",
+        "van-ban/index.md",
+        "van-ban/2026/index.md",
+        "van-ban/loai/ke-hoach/index.md",
+        "tin-tuc/trang/2/index.md",
+        "phong-trao/so-sanh/index.md",
+        "luu-tru/nam-hoc-2025-2026/index.md",
+        "plans/2021/bau-cu/index.md",
+        "plans/2021/bau-cu/12.md",
+    ],
+)
 def test_a_page_that_is_there_may_stand_in_the_menu(tmp_path: Path, page: str, label: str) -> None:
     assert told(tmp_path, f"{label}{page}") == []
 
@@ -62,10 +80,20 @@ def test_a_page_that_is_not_there_is_told_at_its_line(tmp_path: Path, label: str
         ("luu-tru.md", "luu-tru/index.md"),
         ("van-ban/kip-thoi/index.md", "van-ban/kip-thoi.md"),
         ("so-do-trang/index.md", "so-do-trang.md"),
+        ("phong-trao/bau-cu/index.md", "plans/2021/bau-cu/index.md"),
+        ("phong-trao/bau-cu/", "plans/2021/bau-cu/index.md"),
+        ("../plans/2021/bau-cu/index.md", "plans/2021/bau-cu/index.md"),
+        ("van-ban/2021/12/index.md", "plans/2021/bau-cu/12.md"),
+        ("plans/2021/bau-cu/12.pdf", "plans/2021/bau-cu/12.md"),
+        ("tin-tuc/2021/le/index.md", "tin-tuc/2021/le.md"),
+        ("site_src/bai.md", "bai.md"),
+        ("./bai.md", "bai.md"),
+        ("vanban/index.md", "van-ban/index.md"),
+        ("van-ban/khong-co/index.md", "van-ban/index.md"),
     ],
 )
-def test_a_page_of_the_portal_s_own_is_known_by_its_address(tmp_path: Path, typed: str, meant: str) -> None:
-    """A file written at the place that was typed would clash with it."""
+def test_a_page_is_known_by_its_address_or_by_the_path_of_its_file(tmp_path: Path, typed: str, meant: str) -> None:
+    """A file written at the place that was typed would clash with it, or be another page."""
     [message] = told(tmp_path, typed)
     assert message.endswith(f"có phải ý bạn là '{meant}'? (ví dụ: {meant})")
 
@@ -108,6 +136,12 @@ def test_a_page_of_the_portal_s_own_is_known_by_its_address(tmp_path: Path, type
 )
 def test_a_line_of_the_menu_without_its_colon_is_told_as_that(tmp_path: Path, typed: str, told_of_it: str) -> None:
     assert told(tmp_path, typed) == [told_of_it]
+
+
+def test_the_line_is_that_of_the_page_and_no_longer_path(tmp_path: Path) -> None:
+    draw(tmp_path, "== site_src/a/khac.md\n")
+    (line,) = told(tmp_path, "a/khac.md\n      - khac.md")
+    assert line.startswith("mkdocs.yml:7: TT218 thực đơn (nav) có 'khac.md'")
 
 
 def test_a_page_with_spaces_in_its_name_may_stand_in_the_menu(tmp_path: Path) -> None:

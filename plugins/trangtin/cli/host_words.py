@@ -24,6 +24,18 @@ _PHRASES = (
     (r"Reloading browsers", "Tải lại trang trong trình duyệt"),
     (r"Browser connected: (.+)", r"Trình duyệt đang xem \1"),
     (r"Shutting down\.\.\.", "Đã dừng."),
+    (
+        r"A reference to '(.+?)' is included in the 'nav' configuration, which is not found in the .+",
+        r"mkdocs.yml: thực đơn (nav) có '\1' mà trang không có → sửa tên ấy, hoặc bỏ khỏi 'nav'",
+    ),
+    (
+        r"A reference to '(.+?)' is included in the 'nav' configuration, but this file is excluded .+",
+        r"mkdocs.yml: thực đơn (nav) có '\1', là tệp bị 'exclude_docs' bỏ ra → bỏ khỏi một trong hai",
+    ),
+    (
+        r"An absolute path to '(.+?)' is included in the 'nav' configuration, .+",
+        r"mkdocs.yml: thực đơn (nav) có địa chỉ '\1', máy không dò được nó có đúng không",
+    ),
     (r"Aborted with (.+) in strict mode!", r"Trang chưa được dựng: còn \1 ở các dòng trên."),
     (
         r"Aborted with a BuildError!",

@@ -52,6 +52,10 @@ class Layout:
         """The repository path of a file that `mkdocs.yml` names: it counts from the folder of pages."""
         return self.resolve(f"{self.docs}/index.md", reference)
 
+    def in_menu(self, name: str) -> str:
+        """The repository path of a page that the menu names: papers and campaigns by it, others from their folder."""
+        return name if name.startswith(f"{self.plans}/") else f"{self.docs}/{name}"
+
 
 @lru_cache(_KEY_PATHS)
 def one_key_path(key: KeyPath) -> KeyPath:

@@ -59,9 +59,10 @@ class MenuPages:
                 yield file
 
     def _listed(self, nav: Any) -> Iterator[MenuPage]:
-        docs, of = f"{self._site.portal.layout.docs}/", self._site.addresses.of
+        layout, of = self._site.portal.layout, self._site.addresses.of
         for name in dict.fromkeys(files_of(nav)):
-            address = self._site.broken.get(docs + name) or of(docs + name)
+            path = layout.in_menu(name)
+            address = self._site.broken.get(path) or of(path)
             if address is None and name.endswith("index.md"):  # a list that no file has to stand behind
                 address = name.removesuffix("index.md")
             if address is not None and name in self._labels and self._contents.has(address):

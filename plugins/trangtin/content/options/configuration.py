@@ -93,15 +93,18 @@ def menu_labels(nav: Any) -> dict[str, str]:
 
 
 def linked_files(config: Mapping[str, Any], layout: Layout) -> dict[str, tuple[str, ...]]:
-    """Files of `docs_dir` that `mkdocs.yml` names as styles, as scripts, in the menu and its order, by repository path.
+    """Files that `mkdocs.yml` names as styles, as scripts, in the menu and its order, by repository path.
 
     Each with the groups of the menu that it stands in and its own name there, empty where the menu gives it none; with
     nothing where the menu does not name it. Web addresses of the menu stand among them.
     """
     parts = (*_items(config.get("extra_css")), *_items(config.get("extra_javascript")))
-    names: dict[str, tuple[str, ...]] = {str(p.get("path")) if isinstance(p, dict) else str(p): () for p in parts}
-    names |= {item.path: (*item.groups, item.label) for item in menu_items(config.get("nav"))}
-    return {f"{layout.docs}/{name}": said for name, said in names.items()}
+    found: dict[str, tuple[str, ...]] = {}
+    for part in parts:
+        found[f"{layout.docs}/{part.get('path') if isinstance(part, dict) else part}"] = ()
+    for item in menu_items(config.get("nav")):
+        found[layout.in_menu(item.path)] = (*item.groups, item.label)
+    return found
 
 
 def _items(value: Any) -> list[Any]:

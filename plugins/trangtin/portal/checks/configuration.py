@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from posixpath import basename, normpath, splitext
 
-from trangtin.content.nearest import did_you_mean, nearest_path
+from trangtin.content.nearest import did_you_mean, nearest, nearest_path
 from trangtin.content.open_points import UNNAMED
 from trangtin.content.options.portal_unit import PortalUnit
 from trangtin.content.options.settings import Settings
@@ -17,8 +18,12 @@ from trangtin.content.text import normalise
 from trangtin.content.values.place import is_web
 
 _PARTS = (".css", ".js", ".mjs")
-_MADE_IN = tuple({path.partition("/")[0] + "/" for path in SECTION_PAGES if "/" in path})
-"""Folders in which the portal makes pages of its own (years, further pages of lists)."""
+_MADE_IN = "|".join(sorted({path.partition("/")[0] for path in SECTION_PAGES if "/" in path}))
+_LIST = re.compile(
+    rf"(?:{_MADE_IN})(?:/(?:\d+|so-sanh|[a-z-]+/[^/]+))?(?:/trang/\d+)?/index\.md|luu-tru/[^/]+/index\.md", re.ASCII
+)
+"""Matches what may be a list that the portal makes: a year, a value of a cut, a further page. Which of them there are
+on a day only a build knows."""
 
 _AT_THE_FOOT = ("address", "phone", "email", "responsible")
 _BETWEEN = re.compile(r" - |\s*:\s*|\s+")
@@ -30,19 +35,22 @@ def check_menu(
     """Pages that the menu names and nobody wrote; MkDocs would only tell of them in a build, and in English.
 
     `linked` are the files it names, by repository path; `exists` tells whether a file lies there, read or left out;
-    `source` is the text of the file `path`, for the lines.
+    `source` is the text of the file `path`, for the lines. Campaigns and documents stand in a menu by their own paths,
+    all other pages by those in the folder of pages.
     """
-    docs = f"{reading.layout.docs}/"
+    layout, docs = reading.layout, f"{reading.layout.docs}/"
     pages = {entry.path for group in reading.groups for entry in group}
 
     def leads_somewhere(name: str) -> bool:
-        target = reading.layout.in_docs(name)
-        made = name in SECTION_PAGES or (
-            name.startswith(_MADE_IN) and name.endswith("/index.md") and not _section_meant(name)
-        )
         # An address from the host's root may be another site's; styles and scripts may come from a theme or a plugin.
-        elsewhere = is_web(name) or name.startswith("/") or name.partition("?")[0].endswith(_PARTS)
-        return made or elsewhere or target in pages or (target is not None and exists(target))
+        if is_web(name) or name.startswith("/") or name.partition("?")[0].endswith(_PARTS):
+            return True
+        if name in SECTION_PAGES or (_LIST.fullmatch(name) and not _section_meant(name)):
+            return True
+        target = layout.in_menu(name)
+        is_file = normpath(f"/{name}") == f"/{name}" and exists(target)
+        # A file beside a document goes out at the document's address, which no menu can name.
+        return target in pages or (is_file and (target.startswith(docs) or name.endswith(".md")))
 
     for each in sorted(linked):
         name = normalise(each.removeprefix(docs))
@@ -51,9 +59,8 @@ def check_menu(
         if (joined := _joined(name, leads_somewhere)) is not None:
             yield _without_colon(*joined, source, path)
             continue
-        target = reading.layout.in_docs(name)
-        near = _section_meant(name) or nearest_path(target or name, pages)
-        near = near.removeprefix(docs) if near else None
+        campaigns = {entry.folder.rpartition("/")[2]: entry.path for entry in reading.campaigns}
+        near = _meant(name, pages, campaigns, docs)
         yield Problem(
             path,
             _line(source, name),
@@ -62,6 +69,16 @@ def check_menu(
             did_you_mean(near, f"tạo tệp {docs}{name}, hoặc bỏ dòng này khỏi 'nav'"),
             near or "",
         )
+
+
+def _meant(name: str, pages: Set[str], campaigns: Mapping[str, str], docs: str) -> str | None:
+    """The page that was probably meant, as the menu has to name it; `campaigns` are the paths of campaigns by slug."""
+    place = _address(name).rstrip("/")
+    page = campaigns.get(basename(place)) or nearest_path(f"{docs}{splitext(place)[0]}.md", pages)
+    near = _section_meant(name) or page or nearest(name, (*SECTION_PAGES, *campaigns.values()))
+    if near is None and (section := f"{name.partition('/')[0]}/index.md") in SECTION_PAGES:
+        return section
+    return near.removeprefix(docs) if near else None
 
 
 def _section_meant(name: str) -> str | None:
@@ -123,4 +140,7 @@ def check_unit(settings: Settings, source: str, path: str) -> Iterator[Problem]:
 
 
 def _line(source: str, text: str) -> int:
-    return next((number for number, row in enumerate(source.split("\n"), 1) if text in normalise(row)), 1)
+    """The line of a text, if possible one where it is no part of a longer word or path."""
+    whole = re.compile(rf"(?<![\w./-]){re.escape(text)}(?![\w./-])")
+    rows = [(number, row) for number, row in enumerate(map(normalise, source.split("\n")), 1) if text in row]
+    return next((number for number, row in rows if whole.search(row)), rows[0][0] if rows else 1)
