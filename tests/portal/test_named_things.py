@@ -180,6 +180,68 @@ CASES = {
             " → thêm 'anchor' vào plans/2021/bau-cu/index.md hoặc dùng 'date' (ví dụ: date: 13/4/2021)",
         ],
     ),
+    "lists that were typed on one line": (
+        """
+        == site_src/don-vi/khoa-a.md
+        == plans/2021/bau-cu/index.md
+        units: khoa-a, khoa-b
+        criteria: Đủ việc; đúng hạn
+        featured: site_src/a.md, site_src/b.md
+        == plans/2021/bau-cu/12.md
+        number: 12/KH-TCT
+        implements: 95/KH-UBND, 96/KH-UBND
+        areas: Giáo dục; Y tế, dân số
+        recipients: Như trên; Các khoa (3,5 bản);
+        tasks: [{unit: "khoa-a, khoa-b", do: Việc}]
+        date: 1/2/2021
+        == site_src/tin-tuc/2021/a.md
+        tags: bầu cử, Lễ 30/4
+        evidence_for: 12/KH-TCT#1, 12/KH-TCT#2
+        """,
+        [
+            "plans/2021/bau-cu/12.md:3: TT302 'implements' ghi 2 văn bản trên một dòng: '95/KH-UBND, 96/KH-UBND'"
+            " → viết mỗi mục một dòng, bắt đầu bằng '- ' (ví dụ: - 95/KH-UBND)",
+            "plans/2021/bau-cu/12.md:4: TT203 'areas' viết 2 mục trên một dòng nên trang hiểu là một mục:"
+            " 'Giáo dục; Y tế, dân số' → viết mỗi mục một dòng, bắt đầu bằng '- ', hoặc trong ngoặc vuông; đúng là một"
+            ' mục thì viết sau dấu \'- \' (ví dụ: areas: [Giáo dục, "Y tế, dân số"])',
+            "plans/2021/bau-cu/12.md:5: TT203 'recipients' viết 2 mục trên một dòng nên trang hiểu là một mục:"
+            " 'Như trên; Các khoa (3,5 bản);' → viết mỗi mục một dòng, bắt đầu bằng '- ', hoặc trong ngoặc vuông; đúng"
+            ' là một mục thì viết sau dấu \'- \' (ví dụ: recipients: [Như trên, "Các khoa (3,5 bản)"])',
+            "plans/2021/bau-cu/12.md:6: TT215 'tasks[1].unit' = 'khoa-a, khoa-b' là 2 mã trên một dòng"
+            " → chỉ ghi một mã (ví dụ: unit: khoa-a)",
+            "plans/2021/bau-cu/index.md:2: TT215 'units[1]' = 'khoa-a, khoa-b' là 2 mã trên một dòng"
+            " → viết mỗi mục một dòng, bắt đầu bằng '- ' (ví dụ: - khoa-a)",
+            "plans/2021/bau-cu/index.md:3: TT203 'criteria' viết 2 mục trên một dòng nên trang hiểu là một mục:"
+            " 'Đủ việc; đúng hạn' → viết mỗi mục một dòng, bắt đầu bằng '- ', hoặc trong ngoặc vuông; đúng là một mục"
+            " thì viết sau dấu '- ' (ví dụ: criteria: [Đủ việc, đúng hạn])",
+            "plans/2021/bau-cu/index.md:4: TT312 không có trang 'site_src/a.md, site_src/b.md'"
+            " → viết mỗi mục một dòng, bắt đầu bằng '- '",
+            "site_src/tin-tuc/2021/a.md:2: TT203 'tags' viết 2 mục trên một dòng nên trang hiểu là một mục:"
+            " 'bầu cử, Lễ 30/4' → viết mỗi mục một dòng, bắt đầu bằng '- ', hoặc trong ngoặc vuông; đúng là một mục thì"
+            " viết sau dấu '- ' (ví dụ: tags: [bầu cử, Lễ 30/4])",
+            "site_src/tin-tuc/2021/a.md:3: TT322 '12/KH-TCT#1, 12/KH-TCT#2' là 2 việc trên một dòng"
+            " → viết mỗi mục một dòng, bắt đầu bằng '- ' (ví dụ: - 12/KH-TCT#1)",
+        ],
+    ),
+    "single items with commas in them": (
+        """
+        == plans/2021/bau-cu/index.md
+        criteria: Đủ việc, đúng hạn
+        == plans/2021/12.md
+        number: 12/KH-TCT
+        date: 1/2/2021
+        areas: Thi đua, khen thưởng
+        recipients: Như trên, các khoa;
+        == site_src/tin-tuc/2021/a.md
+        tags: ["Thi đua, khen thưởng"]
+        == site_src/tin-tuc/2021/b.md
+        tags:
+          - Thi đua, khen thưởng
+        == site_src/tin-tuc/2021/c.md
+        tags: Tuyến đường 3,5 km
+        """,
+        [],
+    ),
     "evidence and pictures outside the repository": (
         """
         == plans/2021/bau-cu/index.md

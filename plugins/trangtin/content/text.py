@@ -53,6 +53,12 @@ def has_items(text: str) -> bool:
     return "\n" in text and ITEMS.match(text) is not None
 
 
+def parted(text: str, signs: str = ",;") -> list[str]:
+    """What one line lists, parted by any of the `signs`; those between digits are of numbers: `3,5 km`."""
+    items = re.split(rf"(?<!\d)[{signs}]|[{signs}](?!\d)", text)
+    return [item.strip() for item in items if item.strip()]
+
+
 def normalise(text: str) -> str:
     """The same text in NFC: look-alikes of Đ made real, invisible and control characters gone, nothing else changed.
 

@@ -13,7 +13,7 @@ from trangtin.content.entry import KeyPath, line_of
 from trangtin.content.problem import Code, Problem
 from trangtin.content.record import example_of, is_list, own_first, record_at, record_in, value_at
 from trangtin.content.text import fold, has_items
-from trangtin.content.values.field import ITEMS_REMEDY
+from trangtin.content.values.field import ITEMS_REMEDY, LIST_REMEDY
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -185,7 +185,7 @@ def _wrong_shape(model: type[BaseModel], key: KeyPath, path: str, line: int, det
     elif kind.startswith(("tuple", "list")):
         message = f"'{_spell(key)}' cần một danh sách"
         is_listed = isinstance(typed, str) and has_items(typed)
-        remedy = ITEMS_REMEDY if is_listed else "viết mỗi mục một dòng, bắt đầu bằng '- '"
+        remedy = ITEMS_REMEDY if is_listed else LIST_REMEDY
     return Problem(path, line, Code.WRONG_SHAPE, message, remedy, _right(model, key))
 
 

@@ -18,7 +18,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from trangtin.content.nearest import did_you_mean
 from trangtin.content.problem import Code
-from trangtin.content.text import ITEMS, fold, has_items, normalise, one_line, slug
+from trangtin.content.text import ITEMS, fold, has_items, normalise, one_line, parted, slug
 from trangtin.content.values.dates import parse_date
 from trangtin.content.values.doctype import TYPES, DocumentType, find_type, nearest_type
 from trangtin.content.values.languages import LANGUAGES, language, nearest_tag
@@ -27,6 +27,7 @@ from trangtin.content.values.vocabulary import Choice
 
 WORD_QUOTES = "“”„‟"
 ITEMS_REMEDY = "bỏ dấu '|' để mỗi gạch thành một mục"
+LIST_REMEDY = "viết mỗi mục một dòng, bắt đầu bằng '- '"
 WORD_QUOTES_REMEDY = '“ ” là dấu nháy của Word: thay bằng dấu nháy thẳng "'
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -140,6 +141,9 @@ def _sha256(value: object) -> str:
 
 def _id(value: object) -> str:
     text = as_line(value)
+    if len(several := parted(text)) > 1:
+        message = f"'{text}' là {len(several)} mã trên một dòng"
+        raise fault(Code.BAD_ID, message, "chỉ ghi một mã", instead=slug(several[0]), in_list=LIST_REMEDY)
     if not IDENTIFIER.fullmatch(text):
         raise fault(
             Code.BAD_ID,

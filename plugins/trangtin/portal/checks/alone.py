@@ -11,6 +11,7 @@ from trangtin.content.problem import Problem
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.markup import unsafe_markup
 from trangtin.portal.checks.nesting import brackets_too_deep, lists_too_deep
+from trangtin.portal.checks.one_line_lists import lists_on_one_line
 from trangtin.portal.checks.secrecy import marks_in_text
 from trangtin.portal.checks.signers import unnamed_bodies
 from trangtin.portal.checks.tables import torn_tables
@@ -37,5 +38,6 @@ def _found(entry: Entry[PageHead], reader: Proofreader, skipped: frozenset[str])
     yield from torn_tables(entry)
     yield from wrong_marks(entry)
     yield from unnamed_bodies(entry)
+    yield from lists_on_one_line(entry)
     words = (*odd_words(entry, reader, are_brackets_told=bool(brackets)), *repeated_type(entry))
     yield from (problem for problem in words if str(problem.code) not in skipped)

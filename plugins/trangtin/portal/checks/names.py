@@ -9,7 +9,8 @@ from trangtin.content.nearest import did_you_mean, nearest, nearest_from, neares
 from trangtin.content.page import PageHead
 from trangtin.content.placement import UNITS_FOLDER
 from trangtin.content.problem import Code, Problem
-from trangtin.content.text import slug
+from trangtin.content.text import parted, slug
+from trangtin.content.values.field import LIST_REMEDY
 from trangtin.content.values.place import is_web
 from trangtin.portal.catalogue import Catalogue
 
@@ -102,12 +103,14 @@ def _exists(catalogue: Catalogue, entry: Entry[PageHead], text: str, *key: str |
     path = catalogue.reading.layout.resolve(entry.path, text)
     known = (catalogue.entries, catalogue.broken, catalogue.reading.attachments)
     if path is None or not any(path in names for names in known):
+        near = nearest_path(path or text, catalogue.entries)
+        is_list = sum(item.endswith(".md") for item in parted(text)) > 1
         yield Problem(
             entry.path,
             entry.line(*key),
             Code.EVIDENCE_TO_NOTHING,
             f"không có trang '{text}'",
-            did_you_mean(nearest_path(path or text, catalogue.entries), "sửa đường dẫn, tính từ gốc kho"),
+            LIST_REMEDY if is_list else did_you_mean(near, "sửa đường dẫn, tính từ gốc kho"),
         )
 
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.text import parted
 from trangtin.content.values.dates import day_text
+from trangtin.content.values.field import LIST_REMEDY
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.citations import to_several, unless_meant
 from trangtin.portal.references import Outcome, References, number_key, read_citation
 from trangtin.portal.relations import Relation, RelationKind, Relations
+
+_SYMBOL = re.compile(r"/\S*[^\W\d]")
+"""Finds the symbol of a number, or the end of a path; a day has none."""
 
 
 def check_relations(catalogue: Catalogue, references: References, relations: Relations) -> Iterator[Problem]:
@@ -89,6 +95,15 @@ def _to_nothing(entry: Entry[Document], relation: Relation, references: Referenc
             f"'{relation.kind.key}' ghi '{relation.text}', là số của chính văn bản này",
             "ghi số của văn bản kia, thêm ngày của nó nếu trùng số",
             f"{relation.kind.key}: 95/KH-UBND ngày 20/4/2021",
+        )
+    if len(several := parted(relation.text)) > 1 and all(map(_SYMBOL.search, several)):
+        return Problem(
+            entry.path,
+            entry.line(relation.kind.key, relation.index),
+            Code.RELATION_TO_NOTHING,
+            f"'{relation.kind.key}' ghi {len(several)} văn bản trên một dòng: '{relation.text}'",
+            LIST_REMEDY,
+            f"- {several[0]}",
         )
     near = references.nearest_number(relation.text)
     near = None if near == str(own) else near

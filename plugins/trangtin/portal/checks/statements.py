@@ -8,7 +8,9 @@ from datetime import date
 from trangtin.content.campaign import Campaign, Undertaking
 from trangtin.content.nearest import nearest, nearest_number
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.text import parted
 from trangtin.content.values.dates import day_text
+from trangtin.content.values.field import LIST_REMEDY
 from trangtin.content.values.vocabulary import WorkStatus
 from trangtin.portal.bearings import Bearings
 from trangtin.portal.catalogue import Catalogue, said_on
@@ -82,6 +84,9 @@ def _no_holder(catalogue: Catalogue, said: Statement, line: int) -> Problem:
             *to_several(wanted),
             f"{number} ngày 20/4/2021#{said.reference.task}",
         )
+    if len(several := parted(str(said.reference))) > 1 and all("#" in each for each in several):
+        message = f"'{said.reference}' là {len(several)} việc trên một dòng"
+        return Problem(said.source, line, Code.TASK_UNKNOWN, message, LIST_REMEDY, f"- {several[0]}")
     near = nearest_number(wanted, catalogue.numbers) or nearest(wanted, catalogue.campaigns, cutoff=0.75)
     return Problem(
         said.source,
