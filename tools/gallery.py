@@ -18,11 +18,11 @@ import yaml
 from markupsafe import Markup
 
 import trangtin_theme
+from trangtin.content.values.quantity import number_text
 from trangtin.host.pages.stylesheet import Styles
 from trangtin.host.pages.text_pictures import WAITS
 from trangtin.host.texts.annexes import parted
 from trangtin.host.texts.typography import kept_together
-from trangtin.views.parts.formats import number_text
 
 THEME = Path(trangtin_theme.__file__).parent
 _PAGE = """\

@@ -50,6 +50,11 @@ def test_today_alone_is_one_day(portal: Path) -> None:
     assert run("remind", "--days", "0").output.startswith("Việc quá hạn và đến hạn hôm nay (20/11/2026)\n")
 
 
+def test_years_of_delay_are_told_in_thousands_of_days(portal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRANGTIN_TODAY", "2054-10-09")
+    assert "- Quá hạn 10.187 ngày (18/11/2026): Quá hạn\n" in run("remind").output
+
+
 def test_json_says_the_same(portal: Path) -> None:
     record = json.loads(run("remind", "--format", "json").output)
     assert (record["today"], record["until"], record["overdue"], record["due"]) == ("2026-11-20", "2026-11-27", 1, 5)

@@ -69,7 +69,7 @@ def test_a_decision_may_commend_thousands() -> None:
 def test_references_that_grow_without_end(config: str) -> None:
     _, _, (problem,) = parse_yaml(config, "mkdocs.yml", aliases=True)
     assert str(problem) == (
-        "mkdocs.yml:1: TT109 các tham chiếu '&', '*' đi vòng tròn, hoặc nhân lên quá 20000 giá trị"
+        "mkdocs.yml:1: TT109 các tham chiếu '&', '*' đi vòng tròn, hoặc nhân lên quá 20.000 giá trị"
         " → viết thẳng giá trị thay cho tham chiếu"
     )
 

@@ -18,6 +18,7 @@ from trangtin.content.placement import NEWS_FOLDER, UNITS_FOLDER
 from trangtin.content.reading.file_reader import read_file
 from trangtin.content.text import one_line
 from trangtin.content.unit import Unit
+from trangtin.content.values.quantity import number_text
 from trangtin.disk.reasons import reason_of
 from trangtin.importer.intake import Source, intake_of
 from trangtin.importer.refusal import Refusal
@@ -116,18 +117,20 @@ def import_files(
         click.echo(f"\n{_table(rows)}")
     done = len(rows) - refused - same
     verb = "sẽ nhập" if dry_run else "đã nhập"
-    before = f"{same} bài đã có từ trước, " if same else ""
-    click.echo(f"\n{verb.capitalize()} {done} bài, {before}{refused} tệp không nhập được.")
+    before = f"{number_text(same)} bài đã có từ trước, " if same else ""
+    click.echo(f"\n{verb.capitalize()} {number_text(done)} bài, {before}{number_text(refused)} tệp không nhập được.")
     if intake.passed_over:
-        click.echo(f"Bỏ qua {len(intake.passed_over)} tệp không nhập được thành bài: {_few(intake.passed_over)}.")
+        click.echo(
+            f"Bỏ qua {number_text(len(intake.passed_over))} tệp không nhập được thành bài: {_few(intake.passed_over)}."
+        )
     if ready:
-        click.echo(f"{len(ready)} bài {_NOTHING_LEFT}: {', '.join(ready)}.")
+        click.echo(f"{number_text(len(ready))} bài {_NOTHING_LEFT}: {', '.join(ready)}.")
     sys.exit(1 if refused else 0)
 
 
 def _few(names: Sequence[str]) -> str:
     more = len(names) - _MOST_NAMED
-    return ", ".join(names[:_MOST_NAMED]) + (f" và {more} tệp khác" if more > 0 else "")
+    return ", ".join(names[:_MOST_NAMED]) + (f" và {number_text(more)} tệp khác" if more > 0 else "")
 
 
 def _shows_progress(sources: Sequence[Source]) -> bool:

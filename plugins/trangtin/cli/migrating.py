@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,6 +11,7 @@ import click
 from trangtin.cli.config_file import CONFIG_OPTION
 from trangtin.cli.project import asked_today, find_project
 from trangtin.content.news import News
+from trangtin.content.values.quantity import number_text
 from trangtin.importer.refusal import Refusal
 
 _MISSING = "lệnh này cần thêm hai thư viện đọc SQL và HTML; cài bằng: pip install 'trangtin[nukeviet]'"
@@ -60,7 +60,7 @@ def import_nukeviet(
         asked_today(),
     )
     arrivals = migration.arrivals()
-    count: Counter[str] = Counter()
+    count = dict.fromkeys(("tin", "văn bản", "cần rà", "đã có từ trước", "không chuyển"), 0)
     verb = "sẽ ghi" if dry_run else "đã ghi"
     with click.progressbar(arrivals, label="Đang chuyển", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         for arrival in bar:
@@ -77,8 +77,9 @@ def import_nukeviet(
                 click.echo(f"{arrival.path}: {verb}, cần rà {len(result.review)} việc ({arrival.told})")
                 for text in result.review:
                     click.echo(f"  - {text}")
-    done = f"{verb.capitalize()} {count['tin']} tin, {count['văn bản']} văn bản, trong đó {count['cần rà']} bài cần rà"
-    click.echo(f"{done}; {count['đã có từ trước']} bài đã có từ trước; {count['không chuyển']} bài không chuyển được.")
+    told = {what: number_text(many) for what, many in count.items()}
+    done = f"{verb.capitalize()} {told['tin']} tin, {told['văn bản']} văn bản, trong đó {told['cần rà']} bài cần rà"
+    click.echo(f"{done}; {told['đã có từ trước']} bài đã có từ trước; {told['không chuyển']} bài không chuyển được.")
     if uploads is None:
         click.echo("Chưa có --uploads nên ảnh và tệp đính kèm chưa được lấy.")
     click.echo("Việc tiếp theo: trangtin check, rồi xem lại các bài cần rà.")

@@ -18,6 +18,7 @@ from trangtin.compressed import Packing
 from trangtin.content.options.configuration import CONFIG
 from trangtin.content.problem import Code, Severity
 from trangtin.content.values.dates import VIETNAM, day_text
+from trangtin.content.values.quantity import number_text
 from trangtin.publishing.archive import write_archive
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.local_folder import LocalFolder
@@ -111,7 +112,7 @@ def publish(
 def _pack(archive: Path, built: Path | None, config_file: Path | None) -> None:
     with _site(built, config_file) as site:
         write_archive(site, archive)
-        click.echo(f"Đã ghi {len(site.files) + 1} tệp vào '{archive}'.")
+        click.echo(f"Đã ghi {number_text(len(site.files) + 1)} tệp vào '{archive}'.")
 
 
 def _publish(place: Place, name: str, rules: Rules, built: Path | None, config_file: Path | None) -> None:
@@ -125,8 +126,8 @@ def _publish(place: Place, name: str, rules: Rules, built: Path | None, config_f
     if done.is_same:
         click.echo(f"Trang không đổi gì so với bản {done.release.name}; không đăng thêm.")
         return
-    new = "" if done.new_files is None else f", {done.new_files} tệp mới hoặc thay đổi"
-    click.echo(f"Đã đăng bản {done.release.name} tới '{name}': {count} tệp{new}.")
+    new = "" if done.new_files is None else f", {number_text(done.new_files)} tệp mới hoặc thay đổi"
+    click.echo(f"Đã đăng bản {done.release.name} tới '{name}': {number_text(count)} tệp{new}.")
     click.echo("Cần quay lại bản trước: chạy lại lệnh này với --rollback.")
 
 

@@ -13,6 +13,7 @@ from trangtin.cli.project import Day, find_project, shown_path
 from trangtin.content.nearest import did_you_mean, nearest
 from trangtin.content.problem import errors
 from trangtin.content.values.dates import day_text
+from trangtin.content.values.quantity import number_text
 from trangtin.disk.whole_file import write_together
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
@@ -53,7 +54,8 @@ def report(
     wrong = errors(portal.problems)
     if wrong:
         click.echo(
-            f"lưu ý: nội dung đang có {len(wrong)} lỗi, báo cáo có thể thiếu; xem và sửa bằng: trangtin check",
+            f"lưu ý: nội dung đang có {number_text(len(wrong))} lỗi, báo cáo có thể thiếu; xem và sửa bằng: "
+            "trangtin check",
             err=True,
         )
     if scope.is_final and found.final_report is not None:

@@ -12,6 +12,7 @@ import click
 from trangtin.cli.json_text import json_text
 from trangtin.content.problem import Problem, Severity, worst_first
 from trangtin.content.text import visible
+from trangtin.content.values.quantity import number_text
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 _SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
@@ -54,7 +55,7 @@ def _count(problems: Sequence[Problem]) -> str:
         return "Không có lỗi nào."
     counts = Counter(problem.severity for problem in problems)
     counted = [each for each in Severity if counts[each] or each is not Severity.WARNING]
-    return ", ".join(f"{counts[each]} {each.label}" for each in counted) + "."
+    return ", ".join(f"{number_text(counts[each])} {each.label}" for each in counted) + "."
 
 
 def as_json(problems: Sequence[Problem]) -> str:

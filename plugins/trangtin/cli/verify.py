@@ -13,6 +13,7 @@ import click
 from trangtin.cli.json_text import json_text
 from trangtin.cli.project import asked_today, find_project
 from trangtin.content.problem import Severity
+from trangtin.content.values.quantity import number_text
 from trangtin.signing.files import files_in, signatures_beside, signed_by
 from trangtin.signing.findings import Finding, findings_of, unreadable
 from trangtin.signing.manifest import check_site, is_site
@@ -55,7 +56,8 @@ def verify(form: str, trust: Path | None, allow_sha1: bool, paths: tuple[Path, .
         blocks += [lines for _, _, lines in checked if lines]
         if is_whole and not faults:
             count = len(checked)
-            blocks.append(f"{path}: {count} tệp, tất cả khớp manifest.json (kể cả manifest.json là {count + 1} tệp).")
+            whole = f"kể cả manifest.json là {number_text(count + 1)} tệp"
+            blocks.append(f"{path}: {number_text(count)} tệp, tất cả khớp manifest.json ({whole}).")
     if form == "json":
         click.echo(json_text(records))
     else:
@@ -63,7 +65,7 @@ def verify(form: str, trust: Path | None, allow_sha1: bool, paths: tuple[Path, .
         click.echo("Chứng thư gốc được tin cậy, đối chiếu vân tay với trang của cơ quan chứng thực:")
         click.echo("\n".join(f"  {line}" for line in roots))
         click.echo("\n\n".join(["", *blocks]))
-        click.echo(f"\n{len(records)} tệp, {wrong} tệp có lỗi.")
+        click.echo(f"\n{number_text(len(records))} tệp, {number_text(wrong)} tệp có lỗi.")
     sys.exit(1 if wrong else 0)
 
 

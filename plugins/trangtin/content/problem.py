@@ -9,6 +9,7 @@ from enum import StrEnum
 from operator import attrgetter
 
 from trangtin.content.text import visible
+from trangtin.content.values.quantity import number_text
 from trangtin.content.values.vocabulary import Choice
 
 
@@ -260,7 +261,7 @@ def passing_lines(problems: Iterable[Problem], most: int) -> Iterator[str]:
             yield f"{severity.label}: {code} {_TOLD_TOGETHER[code].format(count)} → xem từng mục: trangtin check"
         elif count > most:
             where = "trangtin serve, trang /loi-noi-dung/" if code in _SEEN_IN_BUILDS else "trangtin check"
-            yield f"{severity.label}: {code} còn ở {count - most} chỗ nữa → xem hết: {where}"
+            yield f"{severity.label}: {code} còn ở {number_text(count - most)} chỗ nữa → xem hết: {where}"
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -15,6 +15,7 @@ from mkdocs.utils import get_relative_url
 import trangtin_theme
 from trangtin.content.problem import errors
 from trangtin.content.values.languages import VIETNAMESE
+from trangtin.content.values.quantity import number_text
 from trangtin.host.pages.assets import THEME, url_filter
 from trangtin.host.pages.drawn_pages import DrawnPages
 from trangtin.host.pages.frames import Frames
@@ -29,7 +30,6 @@ from trangtin.host.site import Site
 from trangtin.host.texts.annexes import parted
 from trangtin.host.texts.typography import kept_together
 from trangtin.views.page import site_view
-from trangtin.views.parts.formats import number_text
 
 if TYPE_CHECKING:
     from jinja2 import Environment

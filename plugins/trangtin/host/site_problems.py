@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from trangtin.content.options.configuration import CONFIG
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.values.quantity import number_text
 from trangtin.drawing.resized import MOST_PIXELS
 from trangtin.drawing.resized_store import KeptSizes
 from trangtin.host.addresses import Addresses, destination, list_address, list_folders, parents
@@ -105,7 +106,7 @@ def picture_faults(shown: Iterable[ShownPicture], sizes: Mapping[str, KeptSizes]
                 picture.shown_by,
                 picture.line,
                 Code.PICTURE_TOO_LARGE,
-                f"ảnh '{picture.name}' có {known.width} × {known.height} điểm ảnh, quá "
+                f"ảnh '{picture.name}' có {number_text(known.width)} × {number_text(known.height)} điểm ảnh, quá "
                 f"{MOST_PIXELS // 1_000_000} triệu, nên không thu nhỏ được",
                 "thu nhỏ ảnh trước khi chép; rộng 2.400 điểm ảnh là đủ cho mọi màn hình",
             )

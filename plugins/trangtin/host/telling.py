@@ -6,6 +6,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from trangtin.content.problem import Problem, errors, passing_lines
+from trangtin.content.values.quantity import number_text
 
 log = get_plugin_logger("trangtin")
 
@@ -19,7 +20,7 @@ def report(problems: tuple[Problem, ...], *, is_serving: bool) -> None:
     for line in passing_lines(problems, _MOST_OF_A_KIND):
         log.info("%s", line)
     if stopping and not is_serving:
-        raise PluginError("\n".join([f"Nội dung có {len(stopping)} lỗi:", *map(str, stopping)]))
+        raise PluginError("\n".join([f"Nội dung có {number_text(len(stopping))} lỗi:", *map(str, stopping)]))
     # Raising while serving would leave every request hanging: say it, show it on the pages, and heal later.
     for problem in stopping:
         log.error("%s", problem)

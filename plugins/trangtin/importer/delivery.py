@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from trangtin.content.values.quantity import number_text
 from trangtin.disk.whole_file import write_together
 from trangtin.importer.refusal import Refusal
 
@@ -63,4 +64,4 @@ def _difference(old: str, new: str) -> Iterator[str]:
     lines = list(difflib.unified_diff(old.splitlines(), new.splitlines(), "đang có", "sắp ghi", lineterm="", n=0))
     yield from lines[:_MOST_LINES]
     if len(lines) > _MOST_LINES:
-        yield f"… còn {len(lines) - _MOST_LINES} dòng khác nữa"
+        yield f"… còn {number_text(len(lines) - _MOST_LINES)} dòng khác nữa"

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from trangtin.content.text import normalise
+from trangtin.content.values.quantity import number_text
 from trangtin.importer.reading import PICTURES, SUFFIXES
 from trangtin.importer.refusal import Refusal
 from trangtin.signing.inside.parts import BROKEN_PACKAGE
@@ -61,7 +62,9 @@ def intake_of(paths: Sequence[Path], *, pictures: bool = False) -> Intake:
             else:
                 passed.append(source.file_name)
     if len(found) > _MOST_FILES:
-        raise Refusal(f"có {len(found)} tệp, nhiều hơn {_MOST_FILES}", "nhập từng thư mục một")
+        raise Refusal(
+            f"có {number_text(len(found))} tệp, nhiều hơn {number_text(_MOST_FILES)}", "nhập từng thư mục một"
+        )
     return Intake(tuple(found), tuple(passed))
 
 
@@ -87,7 +90,8 @@ def file_reader(path: Path) -> Callable[[], bytes]:
     def read() -> bytes:
         if path.stat().st_size > _LARGEST:
             raise Refusal(
-                f"tệp nặng {path.stat().st_size // 1_000_000} MB, quá lớn", "tách tệp hoặc quét lại ở 200 dpi"
+                f"tệp nặng {number_text(path.stat().st_size // 1_000_000)} MB, quá lớn",
+                "tách tệp hoặc quét lại ở 200 dpi",
             )
         return path.read_bytes()
 

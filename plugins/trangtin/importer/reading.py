@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
+from trangtin.content.values.quantity import number_text
 from trangtin.importer.letters import is_garbled
 from trangtin.importer.paper import Paper, paragraphs_of
 from trangtin.importer.refusal import Refusal
@@ -28,7 +29,9 @@ def read_paper(data: bytes, name: str, *, ocr: bool = False) -> Paper:
     if not data:
         raise Refusal("tệp rỗng", "kiểm tra lại tệp")
     if len(data) > _LARGEST:
-        raise Refusal(f"tệp nặng {len(data) // 1_000_000} MB, quá lớn", "quét lại ở 200 dpi, hoặc tách tệp")
+        raise Refusal(
+            f"tệp nặng {number_text(len(data) // 1_000_000)} MB, quá lớn", "quét lại ở 200 dpi, hoặc tách tệp"
+        )
     paper = _read(data, name, ocr)
     texts = [part.text for part in paragraphs_of(paper.blocks)]
     if sum(map(len, texts)) > _LONGEST or max(map(len, texts), default=0) > _LONGEST_PARAGRAPH:

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from trangtin.content.problem import Code
+from trangtin.content.values.quantity import number_text
 from trangtin.publishing.refusal import refused
 from trangtin.signing.manifest import NAME, check_site, former_hashes, is_preview, published_hashes, published_sizes
 from trangtin.signing.site_roles import SiteRoles, roles_in
@@ -72,7 +73,7 @@ class BuiltSite:
             )
         faults = [f"{path}: {fault}" for path, fault in self.faults().items()]
         if not self.files or faults:
-            more = f"; và {len(faults) - _MOST_NAMED} tệp khác" if len(faults) > _MOST_NAMED else ""
+            more = f"; và {number_text(len(faults) - _MOST_NAMED)} tệp khác" if len(faults) > _MOST_NAMED else ""
             raise refused(
                 Code.PUBLISH_NOT_WHOLE,
                 f"'{self.folder}' không khớp danh sách tệp của chính nó: {'; '.join(faults[:_MOST_NAMED])}{more}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from trangtin.content.options.editing_form import ADDRESS
 from trangtin.content.problem import Code
+from trangtin.content.values.quantity import number_text
 from trangtin.publishing.built_site import BuiltSite, ShownSite
 from trangtin.publishing.refusal import Objection, listing
 from trangtin.signing.site_roles import is_paper
@@ -31,7 +32,7 @@ def objections(old: BuiltSite | ShownSite, new: BuiltSite, rules: LossRules) -> 
     if lost:
         yield Objection(
             Code.PUBLISH_LOST_ADDRESS,
-            f"{len(lost)} địa chỉ đang đăng sẽ không còn: {listing(lost)}",
+            f"{number_text(len(lost))} địa chỉ đang đăng sẽ không còn: {listing(lost)}",
             "bài xóa nhầm thì khôi phục; đổi tên thì ghi redirect_from; gỡ thì không xóa tệp mà ghi withdrawn; "
             "đã làm đúng như vậy, mất các địa chỉ này là có chủ ý: chạy lại kèm --allow-lost",
         )
@@ -42,8 +43,8 @@ def objections(old: BuiltSite | ShownSite, new: BuiltSite, rules: LossRules) -> 
         if share > rules.most_shrink:
             yield Objection(
                 Code.PUBLISH_SHRUNK,
-                f"trang mới nhỏ hơn trang đang đăng {share:.0f} % về {what} ({before} → {after}), quá mức "
-                f"{rules.most_shrink} %",
+                f"trang mới nhỏ hơn trang đang đăng {share:.0f} % về {what} ({number_text(before)} → "
+                f"{number_text(after)}), quá mức {rules.most_shrink} %",
                 f"xem có thư mục nào bị thiếu khi dựng; nếu đúng ý: --max-shrink {min(100, int(share) + 1)}",
             )
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from trangtin.content.problem import Code
+from trangtin.content.values.quantity import number_text
 from trangtin.disk.reasons import reason_of
 
 SEE_RELEASES = "xem các bản đang giữ: --list, rồi nêu đúng tên một bản: --rollback TÊN-BẢN"
@@ -65,5 +66,5 @@ _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG})
 def listing(things: Iterable[str], most: int = 10, kind: str = "địa chỉ") -> str:
     """The first of them and how many more there are; `kind` is what they are, in Vietnamese."""
     found = list(things)
-    more = f" và {len(found) - most} {kind} khác" if len(found) > most else ""
+    more = f" và {number_text(len(found) - most)} {kind} khác" if len(found) > most else ""
     return ", ".join(found[:most]) + more

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from trangtin.content.values.quantity import number_text
 from trangtin.content.values.vocabulary import Level
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.reporting.paper import Column, Table
 from trangtin.reporting.scope import Scope
-from trangtin.views.parts.formats import number_text
 
 _ORDER = (
     AssignmentState.DONE_ON_TIME,

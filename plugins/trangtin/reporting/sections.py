@@ -7,6 +7,7 @@ from itertools import groupby
 
 from trangtin.content.text import small
 from trangtin.content.values.dates import printed_day
+from trangtin.content.values.quantity import number_text
 from trangtin.content.values.vocabulary import AwardKind, Level
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.awards import GrantedAward
@@ -19,7 +20,6 @@ from trangtin.reporting.figures import figures_by_unit, overall_figures
 from trangtin.reporting.paper import Block, Item, OpenPoint, Part
 from trangtin.reporting.scope import Scope
 from trangtin.reporting.wording import sentence
-from trangtin.views.parts.formats import number_text
 
 _BY_UNIT = "Kết quả của từng đơn vị"
 

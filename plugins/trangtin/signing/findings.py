@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 
 from trangtin.content.problem import Code, Severity
+from trangtin.content.values.quantity import number_text
 from trangtin.signing.kinds import Encryption, FileFormat, FileKind, TextLayer, formats_of_name, kind_of_name
 from trangtin.signing.report import GROWS, FileReport
 from trangtin.signing.validation.verdict import (
@@ -101,7 +102,7 @@ def _of_bytes(report: FileReport, name: str, largest: int | None) -> Iterator[Fi
     if largest is not None and report.size > largest:
         yield Finding(
             Code.FILE_TOO_LARGE,
-            f"tệp nặng {report.size / MEGABYTE:.1f} MB, quá giới hạn {largest / MEGABYTE:.0f} MB".replace(".", ","),
+            f"tệp nặng {number_text(report.size / MEGABYTE, 1)} MB, quá giới hạn {number_text(largest / MEGABYTE)} MB",
             "quét lại ở 200 dpi, hoặc tách phụ lục (trước khi ký, không nén tệp đã ký)",
         )
 
@@ -289,7 +290,7 @@ def signed_late(report: FileReport, issued: datetime, days: int) -> Finding | No
             when = "sau" if distance > 0 else "trước"
             return _notice(
                 Code.SIGNED_LATE,
-                f"{_who(mark)} ghi ngày {day_of(mark.time)}, {when} ngày ban hành {abs(distance)} ngày",
+                f"{_who(mark)} ghi ngày {day_of(mark.time)}, {when} ngày ban hành {number_text(abs(distance))} ngày",
                 "kiểm tra ngày ban hành và tệp đính kèm",
             )
     return None

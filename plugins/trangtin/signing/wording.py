@@ -8,6 +8,7 @@ from typing import Any
 
 from trangtin.content.problem import Severity
 from trangtin.content.values.dates import VIETNAM
+from trangtin.content.values.quantity import number_text
 from trangtin.signing.findings import Finding
 from trangtin.signing.kinds import Encryption, FileKind
 from trangtin.signing.report import FileReport
@@ -79,8 +80,8 @@ def _moment(moment: datetime | None) -> str | None:
 
 def as_lines(path: str, report: FileReport, findings: Iterable[Finding], beside: Sequence[str]) -> Iterator[str]:
     """The report as a block of lines to be read."""
-    facts = [report.kind.label, f"{report.size / 1_000_000:.2f} MB".replace(".", ",")]
-    facts += [f"{report.pages} trang"] if report.pages else []
+    facts = [report.kind.label, f"{number_text(report.size / 1_000_000, 2)} MB"]
+    facts += [f"{number_text(report.pages)} trang"] if report.pages else []
     facts += [report.text_layer.label] if report.text_layer else []
     facts += [f"tự nhận PDF/A-{report.pdfa}"] if report.pdfa else []
     facts += [report.encryption.label] if report.encryption is not Encryption.NONE else []

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from trangtin.content.accessibility import AccessibilityCheck
 from trangtin.content.values.dates import day_text
+from trangtin.content.values.quantity import number_text
 from trangtin.portal.checks.accessibility import MOST_MONTHS, is_outdated
 from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.model import Portal
 from trangtin.signing.kinds import TextLayer
 from trangtin.views import targets
 from trangtin.views.page import PageView, home_link
-from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Fact, Link, fact, facts, mail_link, phone_link
 
 MOST_PAPERS = 50

@@ -9,6 +9,7 @@ from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.term import Term
 from trangtin.content.text import fold, slug
+from trangtin.content.values.quantity import number_text
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.model import Portal
@@ -17,7 +18,6 @@ from trangtin.views.awards import award_sums
 from trangtin.views.comparison import ComparisonRow, comparison_rows
 from trangtin.views.page import PageView, home_link
 from trangtin.views.parts.award_rows import awards_link, granted_text
-from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Link, day_link, section_link
 from trangtin.views.parts.listing import grouped
 from trangtin.views.parts.rows import (

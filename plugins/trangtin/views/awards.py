@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from trangtin.content.text import slug, small
+from trangtin.content.values.quantity import number_text
 from trangtin.content.values.vocabulary import AwardKind
 from trangtin.portal.awards import GrantedAward, Standing
 from trangtin.portal.model import Portal
@@ -15,7 +16,7 @@ from trangtin.views import targets
 from trangtin.views.page import PageView, feed_link
 from trangtin.views.parts.award_rows import AwardRow, award_rows
 from trangtin.views.parts.cuts import by_label, campaign_cut, on_day, term_cut, year_cut
-from trangtin.views.parts.formats import as_campaign, number_text
+from trangtin.views.parts.formats import as_campaign
 from trangtin.views.parts.link import Link, day_link
 from trangtin.views.parts.listing import Cut, Facet, Pager, lists
 from trangtin.views.parts.rows import campaign_link, titled_link

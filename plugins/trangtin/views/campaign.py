@@ -9,6 +9,7 @@ from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.text import slug
 from trangtin.content.values.dates import day_text
+from trangtin.content.values.quantity import number_text
 from trangtin.portal.assignments import AssignmentState
 from trangtin.portal.handover import leading_today
 from trangtin.portal.linked_document import LinkedDocument
@@ -22,7 +23,7 @@ from trangtin.views.machine_readable.calendar import campaign_has_days
 from trangtin.views.page import PageView, calendar_link, described, feed_link, head_notices, home_link, modified
 from trangtin.views.parts.award_rows import AwardRow, award_rows, awards_link
 from trangtin.views.parts.board import Board, campaign_board, has_list
-from trangtin.views.parts.formats import days_away, number_text
+from trangtin.views.parts.formats import days_away
 from trangtin.views.parts.link import Fact, Link, Tag, day_link, fact, facts, section_link
 from trangtin.views.parts.listing import grouped
 from trangtin.views.parts.rows import (

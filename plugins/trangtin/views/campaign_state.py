@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from trangtin.content.values.dates import day_text
+from trangtin.content.values.quantity import number_text
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign
-from trangtin.views.parts.formats import number_text
 
 
 def where_it_stands(campaign: LinkedCampaign, today: date) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trangtin.content.text import slug
+from trangtin.content.values.quantity import number_text
 from trangtin.content.values.vocabulary import CampaignForm
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
@@ -19,7 +20,6 @@ from trangtin.views.comparison import ComparisonRow, comparison_rows
 from trangtin.views.page import PageView
 from trangtin.views.parts.cuts import by_label, term_cut, year_cut
 from trangtin.views.parts.force import Force
-from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.listing import Cut, Facet, lists
 from trangtin.views.parts.rows import CampaignCard, campaign_card
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from trangtin.content.values.quantity import number_text
 from trangtin.portal.figures import CampaignFigures, figures_of
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
 from trangtin.views.page import PageView, home_link
 from trangtin.views.parts.award_rows import awards_link, granted_text
-from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Link, Tag, day_link, section_link
 from trangtin.views.parts.listing import Pager, slices
 from trangtin.views.parts.rows import held_text, library_link

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trangtin.content.text import large
+from trangtin.content.values.quantity import number_text
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.machine_readable.calendar import portal_has_days
 from trangtin.views.page import PageView, calendar_link
 from trangtin.views.parts.award_rows import granted_text
-from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Link, section_link
 from trangtin.views.parts.rows import (
     CampaignCard,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trangtin.content.text import slug
+from trangtin.content.values.quantity import number_text
 from trangtin.content.values.vocabulary import Level
 from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.model import Portal
@@ -14,7 +15,6 @@ from trangtin.views.machine_readable.feed import CUTS_WITH_FEED
 from trangtin.views.page import PageView, feed_link
 from trangtin.views.parts.cuts import by_label, campaign_cut, on_day, term_cut, year_cut
 from trangtin.views.parts.force import Force, force_counts, force_of
-from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Link
 from trangtin.views.parts.listing import Cut, Facet, Pager, lists
 from trangtin.views.parts.rows import DocumentRow, document_row

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from trangtin.content.values.dates import day_text
+from trangtin.content.values.quantity import number_text
 from trangtin.portal.duties.laws import Deadline
 from trangtin.portal.model import Portal
 from trangtin.portal.promptness import Delivery, Outcome, QuarterFigures, quarters, term_on, terms
 from trangtin.views import targets
 from trangtin.views.page import PageView, home_link
-from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Link, day_link, section_link
 from trangtin.views.parts.rows import row_name
 

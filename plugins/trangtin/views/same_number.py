@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from trangtin.content.values.quantity import number_text
 from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.page import PageView, home_link
-from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import section_link
 from trangtin.views.parts.rows import DocumentRow, document_row
 

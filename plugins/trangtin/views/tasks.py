@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from trangtin.content.values.quantity import number_text
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.model import LinkedCampaign, LinkedUnit, Portal
 from trangtin.views import targets
@@ -14,7 +15,6 @@ from trangtin.views.page import PageView, home_link
 from trangtin.views.parts.assignment_rows import AssignmentRow, AssignmentRows, urgency
 from trangtin.views.parts.board import has_list, task_list
 from trangtin.views.parts.cuts import campaign_cut
-from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Link, section_link
 from trangtin.views.parts.listing import Cut, Facet, Pager, lists
 from trangtin.views.parts.rows import unit_name

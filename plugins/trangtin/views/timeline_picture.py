@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from trangtin.content.values.dates import day_text
+from trangtin.content.values.quantity import number_text
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import Event, EventKind
 from trangtin.views.parts.assignment_rows import by_unit
-from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Link
 from trangtin.views.parts.rows import unit_name
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from trangtin.content.text import large
 from trangtin.content.values.languages import LANGUAGES, VIETNAMESE, language
+from trangtin.content.values.quantity import number_text
 from trangtin.portal.model import Portal
 from trangtin.portal.translations import ENGLISH, LinkedTranslation
 from trangtin.views import targets
@@ -15,7 +16,6 @@ from trangtin.views.english import EnglishUnit, either, english_facts, english_s
 from trangtin.views.home import Way
 from trangtin.views.legal_state import not_yet_notice, state_notices, state_tag_in
 from trangtin.views.page import Notice, PageView, head_notices
-from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Fact, Link, Tag, Version, fact, facts, section_link
 from trangtin.views.words import day_in, frame_of, words
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trangtin.content.values.dates import day_text
+from trangtin.content.values.quantity import number_text
 from trangtin.content.values.vocabulary import UnitKind
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.model import LinkedUnit, Portal
@@ -25,7 +26,6 @@ from trangtin.views.page import (
 from trangtin.views.parts.assignment_rows import AssignmentRow, assignment_rows
 from trangtin.views.parts.award_rows import AwardRow, award_rows, awards_link
 from trangtin.views.parts.board import Board, unit_board
-from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Fact, Link, Tag, fact, facts, mail_link, phone_link, section_link
 from trangtin.views.parts.listing import grouped
 from trangtin.views.parts.rows import (

@@ -18,6 +18,7 @@ from trangtin.content.problem import Code, Problem
 from trangtin.content.reading.head_store import HeadStore
 from trangtin.content.reading.syntax import comma_in_group, comma_in_list, cut_values, syntax_problem
 from trangtin.content.text import normalise
+from trangtin.content.values.quantity import number_text
 
 # libyaml where the wheel has it, and it has it on all common machines; the same results either way.
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -198,7 +199,7 @@ def parse_yaml(
     try:
         data = walk.value(node, ())
     except _TooManyNodes:
-        message = f"các tham chiếu '&', '*' đi vòng tròn, hoặc nhân lên quá {_MOST_NODES} giá trị"
+        message = f"các tham chiếu '&', '*' đi vòng tròn, hoặc nhân lên quá {number_text(_MOST_NODES)} giá trị"
         return None, {}, [Problem(path, first_line, Code.YAML_ALIAS, message, "viết thẳng giá trị thay cho tham chiếu")]
     walk.lines[()] = first_line
     return data, walk.lines, walk.problems

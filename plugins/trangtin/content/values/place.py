@@ -11,6 +11,7 @@ from pydantic import BeforeValidator
 from trangtin.content.problem import Code
 from trangtin.content.text import normalise
 from trangtin.content.values.field import as_line, as_text, described, fault
+from trangtin.content.values.quantity import number_text
 
 _WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
@@ -106,7 +107,7 @@ def _old_address(value: object) -> str:
     if _is_too_long(place) or (asked and len(quote(f"{place}?{query}", "/?%&=")) > _LONGEST_ADDRESS):
         raise fault(
             Code.BAD_ADDRESS,
-            f"'{text[:60]}…' quá dài ({len(text)} ký tự), không máy chủ nào giữ được",
+            f"'{text[:60]}…' quá dài ({number_text(len(text))} ký tự), không máy chủ nào giữ được",
             "bỏ dòng này, hoặc rút còn phần đầu mà người đọc còn dùng",
             "/tin-tuc/123.html",
         )

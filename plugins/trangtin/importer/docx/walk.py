@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from trangtin.content.values.quantity import number_text
 from trangtin.importer.docx import package
 from trangtin.importer.docx.grounds import CellGrounds, Ground, on
 from trangtin.importer.docx.inline import DEEPEST, Inline
@@ -263,4 +264,4 @@ def _remarks(told: Counter[str]) -> Iterator[Remark]:
     )
     for key, saying, to_review in sayings:
         if told[key]:
-            yield Remark(saying.format(told[key]), to_review, key == "pictures")
+            yield Remark(saying.format(number_text(told[key])), to_review, key == "pictures")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from trangtin.content.values.quantity import number_text
 from trangtin.importer.legacy_fonts import decode, encoding_of
 from trangtin.importer.pdf.shapes import Ground, Shapes, Stroke
 from trangtin.importer.pdf.turn import Turn
@@ -123,7 +124,7 @@ class _Letters:
         """Read every letter of the page."""
         count = pdfium.FPDFText_CountChars(self.raw)
         if count > _MOST_LETTERS:
-            raise Refusal(f"một trang có {count} chữ, nhiều bất thường", "kiểm tra lại nơi gửi")
+            raise Refusal(f"một trang có {number_text(count)} chữ, nhiều bất thường", "kiểm tra lại nơi gửi")
         box = pdfium.FS_RECTF()
         x, y = ctypes.c_double(), ctypes.c_double()
         upright = -math.radians(90 * self.turn.quarter)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 import pypdfium2
 from PIL import Image, ImageChops, UnidentifiedImageError
 
+from trangtin.content.values.quantity import number_text
 from trangtin.importer.letters import tidy
 from trangtin.importer.paper import Paper, Remark
 from trangtin.importer.pdf.ink import Glyph, PageInk
@@ -50,7 +51,10 @@ def program() -> str | None:
 def read_scan(document: pypdfium2.PdfDocument, inks: Sequence[PageInk], pages: Sequence[int]) -> Paper:
     """Recognise some pages of a PDF and read the others as they are. Raises Refusal where there is no tesseract."""
     if len(pages) > _MOST_PAGES:
-        raise Refusal(f"bản quét có {len(pages)} trang, nhiều hơn {_MOST_PAGES}", "tách riêng văn bản cần nhập")
+        raise Refusal(
+            f"bản quét có {number_text(len(pages))} trang, nhiều hơn {number_text(_MOST_PAGES)}",
+            "tách riêng văn bản cần nhập",
+        )
     return _paper(((page, _rendered(document, page)) for page in pages), inks)
 
 
@@ -71,7 +75,10 @@ def _rendered(document: pypdfium2.PdfDocument, index: int) -> Image.Image:
 
 def _check_size(width: float, height: float, what: str) -> None:
     if not 0 < width * height <= _MOST_POINTS:
-        raise Refusal(f"{what} rộng bất thường ({width:.0f} × {height:.0f} điểm ảnh)", "quét lại khổ A4, ở 200 dpi")
+        raise Refusal(
+            f"{what} rộng bất thường ({number_text(width)} × {number_text(height)} điểm ảnh)",
+            "quét lại khổ A4, ở 200 dpi",
+        )
 
 
 def read_picture(data: bytes) -> Paper:
@@ -113,7 +120,7 @@ def _paper(pictures: Iterator[tuple[int, Image.Image]], inks: Sequence[PageInk])
     if blank:
         remarks.append(Remark(f"không nhận dạng được chữ nào trong hình ở {named(blank)}"))
     if unsure:
-        remarks.append(Remark(f"{len(unsure)} từ nhận dạng không chắc, ví dụ: {', '.join(unsure[:8])}"))
+        remarks.append(Remark(f"{number_text(len(unsure))} từ nhận dạng không chắc, ví dụ: {', '.join(unsure[:8])}"))
     if stamped:
         remarks.append(Remark(f"có dấu mực đỏ ở {named(stamped)}: xem có phải dấu chỉ độ mật không"))
     return Paper(paper.blocks, paper.footnotes, tuple(remarks), is_guessed=True)

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 import pypdfium2
 
+from trangtin.content.values.quantity import number_text
 from trangtin.importer import grammar
 from trangtin.importer.paper import Block, Cell, Paper, Paragraph, Remark, Table, plain_paragraph
 from trangtin.importer.pdf import columns
@@ -45,7 +46,10 @@ def read_pdf(data: bytes, *, ocr: bool = False) -> Paper:
     try:
         count = len(document)
         if count > _MOST_PAGES:
-            raise Refusal(f"tệp PDF ghi có {count} trang, nhiều hơn {_MOST_PAGES}", "tách riêng văn bản cần nhập")
+            raise Refusal(
+                f"tệp PDF ghi có {number_text(count)} trang, nhiều hơn {number_text(_MOST_PAGES)}",
+                "tách riêng văn bản cần nhập",
+            )
         if count == 0:
             raise Refusal("tệp PDF không có trang nào", "lấy lại tệp gốc")
         inks = [_ink(document, index) for index in range(count)]
@@ -108,7 +112,9 @@ def read_pages(inks: Sequence[PageInk], *, guessed: bool = False) -> Paper:
         refuse_marked(text for row in rows for text in (row.text, *(piece.text for piece in row.pieces)))
         loose.append((ink, rows))
     if struck:
-        remarks.append(Remark(f"bỏ {struck} chỗ chữ màu bị gạch ngang (phần đã xóa còn hiện trong bản PDF)"))
+        remarks.append(
+            Remark(f"bỏ {number_text(struck)} chỗ chữ màu bị gạch ngang (phần đã xóa còn hiện trong bản PDF)")
+        )
     texts = sort_out(loose)
     if captions := sum(text.captions for text in texts):
         remarks.append(Remark(f"bỏ {captions} dòng của khung chữ ký số", to_review=False))
@@ -135,11 +141,11 @@ def _middle(glyph: Glyph) -> float:
 def _remarks(inks: Sequence[PageInk]) -> Iterator[Remark]:
     letters = sum(len(ink.glyphs) for ink in inks)
     if unseen := sum(ink.unseen for ink in inks):
-        yield Remark(f"bỏ {unseen} ký tự ẩn (chữ trắng, chữ không in hoặc nằm ngoài trang)")
+        yield Remark(f"bỏ {number_text(unseen)} ký tự ẩn (chữ trắng, chữ không in hoặc nằm ngoài trang)")
     if old := sum(ink.old for ink in inks):
-        yield Remark(f"chữ phông cũ (.Vn…, VNI) đã đổi sang Unicode: {old} ký tự")
+        yield Remark(f"chữ phông cũ (.Vn…, VNI) đã đổi sang Unicode: {number_text(old)} ký tự")
     if tilted := sum(ink.tilted for ink in inks):
-        yield Remark(f"bỏ {tilted} ký tự đặt nghiêng trên trang (dấu chìm, con dấu)")
+        yield Remark(f"bỏ {number_text(tilted)} ký tự đặt nghiêng trên trang (dấu chìm, con dấu)")
     unknown = sum(ink.unknown for ink in inks)
     if unknown * 20 > max(letters, 1):
         raise Refusal(

@@ -8,6 +8,7 @@ from datetime import date
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.values.quantity import number_text
 from trangtin.portal.catalogue import ON_SITE, Catalogue
 from trangtin.portal.checks.duties import A_YEAR
 from trangtin.portal.issuing import WHOSE
@@ -29,9 +30,10 @@ def check_disclosure(catalogue: Catalogue) -> Iterator[Problem]:
     if not newest:
         return
     first, *others = newest
-    message = f"{len(newest)} văn bản đã đăng mà chưa ghi ngày đăng" if others else "đã đăng mà chưa ghi ngày đăng"
+    which = f"{number_text(len(newest))} văn bản " if others else ""
+    message = f"{which}đã đăng mà chưa ghi ngày đăng"
     named = ", ".join(each.path for each in others[: _NAMED - 1])
-    more = f" và {len(newest) - _NAMED} văn bản nữa" if len(newest) > _NAMED else ""
+    more = f" và {number_text(len(newest) - _NAMED)} văn bản nữa" if len(newest) > _NAMED else ""
     yield Problem(
         first.path,
         first.line("published"),

@@ -16,6 +16,7 @@ from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import compared, fold
 from trangtin.content.unit import Unit
 from trangtin.content.values.dates import day_text
+from trangtin.content.values.quantity import number_text
 from trangtin.portal.catalogue import ON_SITE, Catalogue
 from trangtin.portal.duties.laws import REVIEW, Deadline, Profile, Section, deadline, duty_ids, profiles
 from trangtin.portal.duties.working_days import WorkCalendar, work_calendar
@@ -108,7 +109,7 @@ def published_late(entry: Entry[Document], code: Code, days: int, event: str, ru
         entry.path,
         entry.line("published"),
         code,
-        f"đăng sau {days} ngày làm việc kể từ ngày {event}, hạn là {rule.days} ngày ({rule.source})",
+        f"đăng sau {number_text(days)} ngày làm việc kể từ ngày {event}, hạn là {rule.days} ngày ({rule.source})",
         "kiểm tra ngày đã ghi; nếu đúng thì rút kinh nghiệm cho lần sau, không sửa ngày",
     )
 

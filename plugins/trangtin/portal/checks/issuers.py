@@ -9,6 +9,7 @@ from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.levels import level_of
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.values.quantity import number_text
 from trangtin.content.values.vocabulary import Level
 from trangtin.portal.catalogue import ON_SITE, Catalogue
 from trangtin.portal.issuing import ABOVE, WHOSE
@@ -35,7 +36,7 @@ def _of_others(catalogue: Catalogue) -> Iterator[Problem]:
             found.setdefault(issuer_key(head.issuer), []).append(entry)
     for entry, *others in found.values():
         level = level_of(entry.head.issuer or "", entry.head.date)
-        more = f" (và {len(others)} văn bản khác của cơ quan ấy)" if others else ""
+        more = f" (và {number_text(len(others))} văn bản khác của cơ quan ấy)" if others else ""
         yield Problem(
             entry.path,
             entry.line("issuer"),

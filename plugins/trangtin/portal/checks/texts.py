@@ -16,6 +16,7 @@ from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import one_line
 from trangtin.content.values.languages import is_vietnamese
+from trangtin.content.values.quantity import number_text
 from trangtin.proofreading.oddity import Oddity
 from trangtin.proofreading.rules import Proofreader
 from trangtin.proofreading.terms import Term
@@ -71,7 +72,7 @@ def odd_words(entry: Entry[PageHead], reader: Proofreader, *, are_brackets_told:
 
 def _form(entry: Entry[PageHead]) -> Iterator[Problem]:
     if entry.mended:
-        more = f" (tất cả {len(entry.mended)} dòng)" if len(entry.mended) > 1 else ""
+        more = f" (tất cả {number_text(len(entry.mended))} dòng)" if len(entry.mended) > 1 else ""
         yield Problem(
             entry.path,
             entry.mended[0],

@@ -11,6 +11,7 @@ from itertools import groupby
 from trangtin.content.collation import collation_key
 from trangtin.content.open_points import GUIDANCE
 from trangtin.content.problem import Problem, Severity
+from trangtin.content.values.quantity import number_text
 from trangtin.content.values.vocabulary import Labelled
 from trangtin.portal.desk import DeskItem, DeskState, reminders_on_desk
 from trangtin.portal.model import Portal
@@ -154,16 +155,17 @@ def _hides_drafts(items: Sequence[DeskItem], portal: Portal) -> bool:
 def _counts(items: Sequence[DeskItem], due: Sequence[DueRow], today: date) -> Iterator[Link]:
     late = sum(row.is_late for row in due)
     if due:
-        yield Link(f"Việc đến hạn: {len(due)}{f' ({late} quá hạn)' if late else ''}", "link:#den-han")
+        of_these = f" ({number_text(late)} quá hạn)" if late else ""
+        yield Link(f"Việc đến hạn: {number_text(len(due))}{of_these}", "link:#den-han")
     waiting = [item for item in items if item.waiting_since]
     if waiting:
         longest = max((today - item.waiting_since).days for item in waiting if item.waiting_since)
-        since = f" (lâu nhất {longest} ngày)" if longest > 0 else ""
-        yield Link(f"Văn bản chờ đăng: {len(waiting)}{since}", f"link:#{waiting[0].state.slug}")
+        since = f" (lâu nhất {number_text(longest)} ngày)" if longest > 0 else ""
+        yield Link(f"Văn bản chờ đăng: {number_text(len(waiting))}{since}", f"link:#{waiting[0].state.slug}")
     for state in DeskState:
         count = sum(item.state is state for item in items)
         if count:
-            yield Link(f"{state.label}: {count}", f"link:#{state.slug}")
+            yield Link(f"{state.label}: {number_text(count)}", f"link:#{state.slug}")
 
 
 def _groups(items: Sequence[DeskItem], rows: dict[str, DeskRow], order: DeskOrder) -> Iterator[DeskGroup]:
@@ -220,14 +222,14 @@ def since_text(item: DeskItem, today: date) -> str | None:
     if item.state is DeskState.SCHEDULED and item.day:
         return days_away(today, item.day)
     if item.waiting_since and item.waiting_since <= today:
-        return f"chờ {(today - item.waiting_since).days} ngày"
+        return f"chờ {number_text((today - item.waiting_since).days)} ngày"
     return None
 
 
 def problem_counts(item: DeskItem) -> str | None:
     """`2 lỗi, 1 lưu ý`; None where there is nothing."""
     counts = Counter(problem.severity for problem in item.problems)
-    return ", ".join(f"{counts[each]} {each.label}" for each in Severity if counts[each]) or None
+    return ", ".join(f"{number_text(counts[each])} {each.label}" for each in Severity if counts[each]) or None
 
 
 def _due(reminder: Reminder, portal: Portal, edit: Edit) -> DueRow:

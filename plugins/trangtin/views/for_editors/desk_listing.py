@@ -9,6 +9,7 @@ from itertools import groupby
 from trangtin.content.open_points import GUIDANCE
 from trangtin.content.problem import Code, Severity
 from trangtin.content.values.dates import day_text
+from trangtin.content.values.quantity import number_text
 from trangtin.portal.desk import DeskItem, DeskState, reminders_on_desk
 from trangtin.portal.model import Portal
 from trangtin.views.for_editors.desk import DUE_DAYS, problem_counts, since_text
@@ -20,17 +21,17 @@ def desk_text(items: Sequence[DeskItem], portal: Portal) -> str:
     lines: list[str] = []
     due = reminders_on_desk(items, portal, DUE_DAYS)
     if due:
-        lines.append(f"Việc quá hạn và đến hạn trong {DUE_DAYS} ngày tới ({len(due)})")
+        lines.append(f"Việc quá hạn và đến hạn trong {DUE_DAYS} ngày tới ({number_text(len(due))})")
         lines += [f"  {reminder.source}:{reminder.line}: {when_text(reminder)}: {reminder.what}" for reminder in due]
         lines.append("")
     for state, group in groupby(items, key=lambda item: item.state):
         shown = [item for item in group if _needs_somebody(item)]
         if shown:
-            lines.append(f"{state.label} ({len(shown)})")
+            lines.append(f"{state.label} ({number_text(len(shown))})")
             lines += [line for item in shown for line in _item_lines(item, portal.today)]
             lines.append("")
     counts = [(state, sum(item.state is state for item in items)) for state in DeskState]
-    lines.append("; ".join(f"{state.label}: {count}" for state, count in counts if count))
+    lines.append("; ".join(f"{state.label}: {number_text(count)}" for state, count in counts if count))
     return "\n".join(lines) + "\n"
 
 

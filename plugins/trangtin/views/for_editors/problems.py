@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trangtin.content.problem import Problem, errors, worst_first
+from trangtin.content.values.quantity import number_text
 from trangtin.views.page import PageView, home_link
 
 
@@ -25,7 +26,7 @@ def problems_view(problems: Iterable[Problem], path: str | None = None) -> Probl
     shown = worst_first(problem for problem in problems if path is None or problem.path == path)
     stopping = errors(shown)
     others = shown[len(stopping) :]
-    message = f"{len(stopping)} lỗi phải sửa" if stopping else f"{len(others)} điều nên xem"
+    message = f"{number_text(len(stopping))} lỗi phải sửa" if stopping else f"{number_text(len(others))} điều nên xem"
     return ProblemsView(
         title=f"Tệp có lỗi: {path}" if path else f"Nội dung có {message}",
         description="Danh sách lỗi nội dung, chỉ hiện khi xem thử trên máy biên tập",

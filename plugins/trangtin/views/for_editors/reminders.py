@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import TypedDict
 
 from trangtin.content.values.dates import WEEKDAYS, day_text
+from trangtin.content.values.quantity import number_text
 from trangtin.portal.model import Portal
 from trangtin.portal.reminders import Reminder, reminders_of
 from trangtin.views.parts.rows import unit_name
@@ -81,8 +82,8 @@ def _source_titles(portal: Portal) -> Mapping[str, str]:
 
 
 def _letter_part(group: UnitReminders, sources: Mapping[str, str]) -> str:
-    late = f", {group.overdue} quá hạn" if group.overdue else ""
-    lines = [f"{group.name} ({len(group.reminders)} việc{late})"]
+    late = f", {number_text(group.overdue)} quá hạn" if group.overdue else ""
+    lines = [f"{group.name} ({number_text(len(group.reminders))} việc{late})"]
     for each in group.reminders:
         lines.append(f"- {when_text(each)}: {each.what}")
         lines.append(f"  {each.kind.label}, theo {sources.get(each.source, each.source)}")
@@ -93,7 +94,7 @@ def when_text(reminder: Reminder) -> str:
     """`Quá hạn 3 ngày (18/11/2026)`, `Hôm nay (thứ Bảy 21/11/2026, ngày nghỉ)`, `Còn 4 ngày (thứ Tư 25/11/2026)`."""
     day, left = day_text(reminder.due), reminder.days_left
     if left < 0:
-        return f"Quá hạn {-left} ngày ({day})"
+        return f"Quá hạn {number_text(-left)} ngày ({day})"
     off = ", ngày nghỉ" if reminder.is_day_off else ""
     return f"{f'Còn {left} ngày' if left else 'Hôm nay'} ({WEEKDAYS[reminder.due.weekday()]} {day}{off})"
 

@@ -9,10 +9,10 @@ from datetime import date
 
 from trangtin.content.text import small
 from trangtin.content.values.place import is_web
+from trangtin.content.values.quantity import number_text
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.handover import with_origin
 from trangtin.portal.model import LinkedCampaign, Portal
-from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Link, Tag, day_link
 from trangtin.views.parts.listing import grouped
 from trangtin.views.parts.rows import holder_link, titled_link

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from trangtin.content.text import slug
+from trangtin.content.values.quantity import number_text
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.model import LinkedCampaign, LinkedUnit, Portal
 from trangtin.views import targets
 from trangtin.views.parts.assignment_rows import AssignmentRow, assignment_rows, by_unit
-from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Link
 from trangtin.views.parts.listing import grouped
 from trangtin.views.parts.rows import campaign_link, holder_link

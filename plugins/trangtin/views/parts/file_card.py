@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from trangtin.content.document import AttachedFile, FormerFile
 from trangtin.content.text import same_words
 from trangtin.content.values.dates import day_text
+from trangtin.content.values.quantity import number_text
 from trangtin.portal.linked_document import LinkedDocument, OfferedFile
 from trangtin.signing.kinds import Encryption, FileKind, TextLayer, kind_of_name
 from trangtin.signing.report import FileReport
 from trangtin.signing.validation.verdict import FileState, Identity, Integrity, Signature, worst
 from trangtin.views import targets
-from trangtin.views.parts.formats import number_text, size_text, without_stop
+from trangtin.views.parts.formats import size_text, without_stop
 from trangtin.views.parts.link import Tag
 
 _TRIAL = re.compile(r"\s*\(thử nghiệm\)$")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from trangtin.content.values.quantity import number_text
 from trangtin.content.values.vocabulary import Choice
 from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.validity import Validity
-from trangtin.views.parts.formats import number_text
 
 
 class Force(Choice):

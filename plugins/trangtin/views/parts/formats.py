@@ -1,22 +1,16 @@
-"""Numbers, sizes and distances of days as Vietnamese readers write them (1.234,5); titles cut for lists."""
+"""Sizes, distances of days and counts in the words of a page; titles cut for lists."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from trangtin.content.text import compared
+from trangtin.content.values.quantity import number_text
 
 NBSP = "\u00a0"
 """Keeps a number and its unit on one line."""
 FEW = 7
 """So few words more are shown instead of being cut off."""
-
-
-def number_text(value: float, decimals: int = 0) -> str:
-    """Thousands with `.`, decimals with `,`, no trailing zeros: 1234.5 -> `1.234,5`."""
-    whole, _, fraction = f"{value:,.{decimals}f}".partition(".")
-    fraction = fraction.rstrip("0")
-    return whole.replace(",", ".") + (f",{fraction}" if fraction else "")
 
 
 def size_text(size: int) -> str:
@@ -45,7 +39,7 @@ def cut(text: str, most_words: int) -> tuple[str, int]:
 def shortened(text: str, most_words: int) -> str:
     """A text for a list, which says so where it is cut: `Phát động đợt thi đua… (còn 24 chữ)`."""
     first, left_out = cut(text, most_words)
-    return f"{first}… (còn {left_out} chữ)" if left_out else text
+    return f"{first}… (còn {number_text(left_out)} chữ)" if left_out else text
 
 
 def of_which(total: int, part: int, what: str, measure: str = "") -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from trangtin.content.collation import collation_key
+from trangtin.content.values.quantity import number_text
 from trangtin.views import targets
 from trangtin.views.page import home_link
-from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Link
 
 T = TypeVar("T")

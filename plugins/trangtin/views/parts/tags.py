@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from trangtin.content.values.quantity import number_text
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.validity import Validity
-from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Tag
 
 WITHDRAWN = Tag("Đã gỡ", "bad")
