@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
 import sys
 import types
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
-from textwrap import dedent
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -115,10 +111,11 @@ LISTS: dict[type[Choice], str] = {
     SharePictures: "Ảnh kèm liên kết khi chia sẻ",
 }
 HEAD = """\
-# Fields · Các khóa của phần đầu tệp
+# Các khóa của phần đầu tệp
 
-Made by `python -m tools.fields_table` from the declarations in `plugins/trangtin/content/`: change those, not this
-page. A shorter way in is the [editors' guide](huong-dan-bien-tap.md), in Vietnamese.
+<!-- Made by `python -m tools.fields_table` of what `plugins/trangtin/content/` declares: change that, not the page. -->
+
+Để tra cứu; mới làm quen thì đọc [Hướng dẫn biên tập](huong-dan-bien-tap.md).
 
 Khóa có dấu ✔ là bắt buộc. Khóa không có trong bảng là lỗi [TT201](problems.md#tt201-khóa-không-có) (riêng ở
 "Trang khác" thì được bỏ qua). "Danh sách" viết mỗi mục một dòng bắt đầu bằng `- `; danh sách chữ chỉ có một mục thì
@@ -141,9 +138,8 @@ def _groups() -> Iterator[str]:
 
 
 def _table(record: type[Record]) -> Iterator[str]:
-    yield "| Khóa | Nhãn | Kiểu | Bắt buộc | Ví dụ | Meaning |\n|---|---|---|:-:|---|---|"
+    yield "| Khóa | Nhãn | Kiểu | Bắt buộc | Ví dụ | Ghi chú |\n|---|---|---|:-:|---|---|"
     shared = PageHead.model_fields if issubclass(record, PageHead) and record is not PageHead else {}
-    told = _docstrings(record)
     for key in own_first(record):
         declared = record.model_fields[key]
         if key not in shared:
@@ -154,24 +150,10 @@ def _table(record: type[Record]) -> Iterator[str]:
                 _kind(declared),
                 "✔" if declared.is_required() else "",
                 example,
-                " ".join(told.get(key, "").split()),
+                declared.description or "",
             )
             yield f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"
     yield ""
-
-
-def _docstrings(record: type[Record]) -> dict[str, str]:
-    """The docstring under each field. Pydantic can read them as well, but in every start of the program."""
-    found: dict[str, str] = {}
-    for each in reversed(record.__mro__):
-        if issubclass(each, Record):
-            (declared,) = ast.parse(dedent(inspect.getsource(each))).body
-            assert isinstance(declared, ast.ClassDef)
-            for field, below in pairwise(declared.body):
-                match field, below:
-                    case ast.AnnAssign(target=ast.Name(id=key)), ast.Expr(value=ast.Constant(value=str(text))):
-                        found[key] = text
-    return found
 
 
 def _kind(declared: FieldInfo) -> str:

@@ -124,7 +124,7 @@ def test_keys_that_do_not_exist_are_refused(record: type[Document | Campaign | N
 def test_every_key_is_told_in_vietnamese_with_an_example() -> None:
     due = SCHEMAS["van-ban"]["properties"]["date"]
     assert due["title"] == "Ngày ban hành"
-    assert due["description"] == "Ngày ban hành: ngày. Ví dụ: 20/4/2021"
+    assert due["description"] == "Ngày ban hành: ngày. Bỏ trống khi chưa ban hành. Ví dụ: 20/4/2021"
     english = re.compile(r"\b(?:of|and|with|None|list)\b")
     for schema in SCHEMAS.values():
         for part in (schema, *schema.get("$defs", {}).values()):

@@ -27,19 +27,23 @@ class Revocation(Record):
 class Award(Record):
     """A commendation: name, position and unit of a person, nothing more personal."""
 
-    form: Line = labelled("Hình thức", "Giấy khen")
+    form: Line = labelled("Hình thức", "Giấy khen", "Một trong các hình thức ở tùy chọn `awards`.")
     """Giấy khen, Bằng khen, a title …: one of those that the option `awards` lists."""
-    to: Line = labelled("Trao cho", "Khoa Lý luận cơ sở")
+    to: Line = labelled(
+        "Trao cho", "Khoa Lý luận cơ sở", "Tập thể hoặc cá nhân; sau tên, cách dấu phẩy, được ghi chức vụ, đơn vị."
+    )
     """The group, or the person; position and unit may follow the name after a comma."""
     kind: Annotated[AwardKind, BeforeValidator(choice(AwardKind))] = labelled("Đối tượng", "tap-the")
     """Group or person."""
-    position: Line | None = labelled("Chức vụ", "Giảng viên", default=None)
+    position: Line | None = labelled("Chức vụ", "Giảng viên", "Của cá nhân, khi `to` chỉ có họ tên.", default=None)
     """Position of a person, where `to` is the name alone."""
-    unit: Identifier | None = labelled("Đơn vị", "khoa-llcs", default=None)
+    unit: Identifier | None = labelled(
+        "Đơn vị", "khoa-llcs", "Bỏ trống: đơn vị có tên trong `to`, nếu có.", default=None
+    )
     """Id of the sub-unit that the group is or the person belongs to; None: the one that `to` names, if it names one."""
     reason: Line | None = labelled("Thành tích", "Hoàn thành xuất sắc đợt thi đua", default=None)
     """For what."""
-    revoked: Revocation | None = labelled("Đã thu hồi", default=None)
+    revoked: Revocation | None = labelled("Đã thu hồi", None, "Ghi khi quyết định bị hủy.", default=None)
     """Set when it was annulled."""
 
     @property
@@ -113,9 +117,16 @@ _QUOTES = str.maketrans("", "", "\"'“”‘’«»")
 class AwardRules(Record):
     """Forms of commendation: option `awards` of the plugin in `mkdocs.yml`."""
 
-    forms: OneOrMore[Line] = labelled("Các hình thức thường dùng", "Giấy khen", default=USUAL_FORMS)
+    forms: OneOrMore[Line] = labelled(
+        "Các hình thức thường dùng",
+        "Giấy khen",
+        "Chỉ ghi khi thay hẳn danh sách có sẵn; `…` ở cuối là chữ bất kỳ.",
+        default=USUAL_FORMS,
+    )
     """The usual forms; give this list only to replace the program's own. `…` at the end stands for any words."""
-    more: OneOrMore[Line] = labelled("Hình thức riêng của đơn vị", "Gương sáng giảng đường", default=())
+    more: OneOrMore[Line] = labelled(
+        "Hình thức riêng của đơn vị", "Gương sáng giảng đường", "Ngoài `forms`.", default=()
+    )
     """Forms beside `forms`."""
 
     @property

@@ -23,7 +23,7 @@ MOST_FEATURED = 6
 class Anchor(Record):
     """The day from which `offset` counts, such as election day."""
 
-    name: Line = labelled("Tên mốc", "Ngày bầu cử")
+    name: Line = labelled("Tên mốc", "Ngày bầu cử", "Việc diễn ra ngày ấy.")
     """What happens on that day."""
     date: Day = labelled("Ngày", "23/5/2021")
     """That day."""
@@ -34,12 +34,19 @@ class Milestone(Record):
 
     title: Line = labelled("Nội dung", "Niêm yết danh sách cử tri")
     """What is to happen."""
-    date: Day | None = labelled("Ngày", "13/4/2021", default=None)
+    date: Day | None = labelled("Ngày", "13/4/2021", "Hoặc `offset`.", default=None)
     """The day, or None where `offset` is given."""
-    offset: Integer | None = labelled("Số ngày tính từ mốc", "-10", default=None)
+    offset: Integer | None = labelled(
+        "Số ngày tính từ mốc", "-10", "Số âm là trước ngày mốc (`anchor`); hoặc ghi `date`.", default=None
+    )
     """Days from the anchor, negative before it; or None where `date` is given."""
 
-    until: Day | None = labelled("Đến hết ngày (giai đoạn)", "10/5/2021", default=None)
+    until: Day | None = labelled(
+        "Đến hết ngày (giai đoạn)",
+        "10/5/2021",
+        "Các giai đoạn được chồng lên nhau; bỏ trống: chỉ một ngày.",
+        default=None,
+    )
     """Last day of a phase, itself included; phases may overlap. None: it is one day."""
 
     def contradictions(self) -> Iterator[Contradiction]:
@@ -69,15 +76,29 @@ class Milestone(Record):
 class Undertaking(Record):
     """What tasks and registered works have in common. How one stands is computed from days and evidence."""
 
-    due: Day | None = labelled("Hạn", "15/5/2021", default=None)
+    due: Day | None = labelled("Hạn", "15/5/2021", "Bỏ trống nếu không giao hạn.", default=None)
     """By when; None where no day was set."""
-    done: Day | None = labelled("Ngày làm xong", "14/5/2021", default=None)
+    done: Day | None = labelled(
+        "Ngày làm xong", "14/5/2021", "Ghi khi minh chứng không có ngày, hoặc mang ngày khác.", default=None
+    )
     """The day it was done, where its evidence has no date or another one."""
-    status: Status | None = labelled("Tình trạng", "xong", default=None)
+    status: Status | None = labelled(
+        "Tình trạng",
+        "xong",
+        "Chỉ ghi điều máy không tính được: xong mà không có minh chứng, đang làm, đã hủy.",
+        default=None,
+    )
     """Only what cannot be computed: done without evidence, begun, given up. Evidence alone means that it is done."""
-    evidence: OneOrMore[PathOrWeb] = labelled("Minh chứng", "site_src/tin-tuc/2021/tu-sach.md", default=())
+    evidence: OneOrMore[PathOrWeb] = labelled(
+        "Minh chứng",
+        "site_src/tin-tuc/2021/tu-sach.md",
+        "Tin, văn bản, tệp hoặc trang web cho thấy việc đã xong.",
+        default=(),
+    )
     """News, documents, files or web pages that show it."""
-    id: Identifier | None = labelled("Mã việc", "tu-sach", default=None)
+    id: Identifier | None = labelled(
+        "Mã việc", "tu-sach", "Để `evidence_for` gọi; không có thì gọi theo thứ tự, từ 1.", default=None
+    )
     """What `evidence_for` may call it; without one it goes by its place in the list, from 1."""
 
     def contradictions(self) -> Iterator[Contradiction]:
@@ -107,7 +128,7 @@ def repeated_ids(key: str, items: Iterable[Undertaking]) -> Iterator[Contradicti
 class Work(Undertaking):
     """A registered piece of work (công trình, phần việc) of a sub-unit."""
 
-    unit: Identifier = labelled("Đơn vị", "khoa-llcs")
+    unit: Identifier = labelled("Đơn vị", "khoa-llcs", "Đơn vị đăng ký.")
     """Id of the sub-unit that registered it."""
     title: Line = labelled("Tên công trình, phần việc", "Tủ sách bầu cử")
     """What is to be made or done."""
@@ -118,35 +139,45 @@ class Campaign(PageHead):
 
     title: Line = labelled("Tên phong trào", "Thi đua chào mừng bầu cử")
     """Name of the campaign."""
-    start: Day = labelled("Bắt đầu", "20/4/2021")
+    start: Day = labelled("Bắt đầu", "20/4/2021", "Được trước ngày ký kế hoạch.")
     """First day; may lie before the plan's date."""
-    end: Day = labelled("Kết thúc", "31/5/2021")
+    end: Day = labelled("Kết thúc", "31/5/2021", "Kể cả ngày ấy.")
     """Last day, itself included."""
     slogan: Line | None = labelled("Khẩu hiệu, chủ đề", "Đoàn kết, kỷ cương, sáng tạo", default=None)
     """Slogan or theme."""
     form: Annotated[CampaignForm, BeforeValidator(choice(CampaignForm))] | None = labelled(
-        "Hình thức thi đua", "chuyen-de", default=None
+        "Hình thức thi đua", "chuyen-de", '"Theo đợt" ở văn bản cũ là theo chuyên đề.', default=None
     )
     """Regular or for one theme; what older papers call "theo đợt" is the second."""
-    block: Line | None = labelled("Khối, cụm thi đua", "Khối thi đua số 4", default=None)
+    block: Line | None = labelled(
+        "Khối, cụm thi đua", "Khối thi đua số 4", "Nhóm đơn vị cùng thi đua, bình xét.", default=None
+    )
     """The group of units (khối, cụm) within which it is run and judged."""
     report_due: Day | None = labelled("Hạn báo cáo tổng kết", "15/6/2021", default=None)
     """When the final report is due."""
-    anchor: Anchor | None = labelled("Ngày mốc", default=None)
+    anchor: Anchor | None = labelled("Ngày mốc", None, "Ngày để `offset` của các mốc đếm từ đó.", default=None)
     """The day from which offsets count."""
-    lead: Identifier | None = labelled("Đơn vị thường trực", "phong-tchc", default=None)
+    lead: Identifier | None = labelled(
+        "Đơn vị thường trực", "phong-tchc", "Đơn vị theo dõi, tổng hợp, báo cáo.", default=None
+    )
     """Id of the sub-unit that watches, sums up and reports."""
-    units: OneOrMore[Identifier] = labelled("Đơn vị tham gia", "khoa-llcs", default=())
+    units: OneOrMore[Identifier] = labelled(
+        "Đơn vị tham gia", "khoa-llcs", "Đơn vị có việc trong phong trào thì khỏi ghi.", default=()
+    )
     """Ids of the sub-units taking part; whoever has a task or work in it takes part without being named."""
     criteria: OneOrMore[Line] = labelled("Tiêu chí thi đua", "100% cán bộ đi bầu", default=())
     """What is judged."""
     milestones: tuple[Milestone, ...] = labelled("Mốc thời gian", default=())
     """Dated steps."""
-    works: tuple[Work, ...] = labelled("Công trình, phần việc", default=())
+    works: tuple[Work, ...] = labelled("Công trình, phần việc", None, "Do các đơn vị đăng ký.", default=())
     """Registered works."""
-    featured: OneOrMore[RepositoryPath] = labelled("Tin nổi bật", "site_src/tin-tuc/2021/le-phat-dong.md", default=())
+    featured: OneOrMore[RepositoryPath] = labelled(
+        "Tin nổi bật", "site_src/tin-tuc/2021/le-phat-dong.md", "Nhiều nhất sáu trang, hiện trước.", default=()
+    )
     """At most six pages to show first."""
-    summary: Prose | None = labelled("Tóm tắt", "Đợt thi đua cao điểm chào mừng bầu cử", default=None)
+    summary: Prose | None = labelled(
+        "Tóm tắt", "Đợt thi đua cao điểm chào mừng bầu cử", "Một, hai câu, hiện trong danh sách.", default=None
+    )
     """One or two sentences for lists."""
 
     def contradictions(self) -> Iterator[Contradiction]:

@@ -32,12 +32,16 @@ from trangtin.content.values.vocabulary import Authority, FileRole, Level
 class Signer(Record):
     """Who signed, and on whose behalf."""
 
-    name: Line = labelled("Họ và tên", "Nguyễn Văn A")
+    name: Line = labelled("Họ và tên", "Nguyễn Văn A", "Như bản in.")
     """Name as printed."""
-    position: Line = labelled("Chức vụ", "HIỆU TRƯỞNG")
+    position: Line = labelled(
+        "Chức vụ",
+        "HIỆU TRƯỞNG",
+        "Như bản in; mỗi dòng in cách nhau bằng ` / `: `ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH`.",
+    )
     """Title as printed, each printed line after ` / `: `ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH`."""
     authority: Annotated[Authority, BeforeValidator(choice(Authority))] | None = labelled(
-        "Quyền hạn", "KT.", default=None
+        "Quyền hạn", "KT.", "Bỏ trống khi người đứng đầu ký.", default=None
     )
     """TM., KT., TL., TUQ., Q. before the title; None where the head signs."""
 
@@ -47,15 +51,19 @@ class Basis(Record):
 
     title: Line | None = labelled("Trích yếu", "về việc tổ chức đợt thi đua", default=None)
     """What it is about."""
-    number: Line | None = labelled("Số, ký hiệu", "95/KH-UBND", default=None)
+    number: Line | None = labelled(
+        "Số, ký hiệu", "95/KH-UBND", "Như trong phần căn cứ; số kiểu cũ giữ nguyên.", default=None
+    )
     """As cited; old shapes are kept."""
     date: Day | None = labelled("Ngày ban hành", "14/4/2021", default=None)
     """Day of issue."""
     issuer: Line | None = labelled("Cơ quan ban hành", "Ủy ban nhân dân tỉnh Mẫu", default=None)
     """Body that issued it."""
-    type: TypeOfDocument | None = labelled("Loại văn bản", "KH", default=None)
+    type: TypeOfDocument | None = labelled("Loại văn bản", "KH", "Chỉ ghi khi số không cho biết loại.", default=None)
     """Its type, where the number does not say it."""
-    url: WebAddress | None = labelled("Địa chỉ", "https://vanban.chinhphu.example/", default=None)
+    url: WebAddress | None = labelled(
+        "Địa chỉ", "https://vanban.chinhphu.example/", "Nơi đọc văn bản ấy, nếu không có trên trang này.", default=None
+    )
     """Where to read it, if it is not in this portal."""
 
     @property
@@ -83,32 +91,40 @@ class Basis(Record):
 class FormerFile(Record):
     """A file that was published in place of this one: whoever kept a copy can still find out what it is."""
 
-    sha256: Sha256 = labelled("Mã SHA-256 của bản cũ")
+    sha256: Sha256 = labelled("Mã SHA-256 của bản cũ", None, "Của tệp đã đăng hồi ấy.")
     """Hash of the bytes that were published then."""
-    name: FileName | None = labelled("Tên tệp cũ", "12-kh-tct-ban-dau.pdf", default=None)
+    name: FileName | None = labelled(
+        "Tên tệp cũ", "12-kh-tct-ban-dau.pdf", "Ghi khi tên khác nay: địa chỉ cũ dẫn tới tệp mới.", default=None
+    )
     """Its file name where that was another: the old address leads to the new file."""
     until: Day | None = labelled("Ngày thay", "3/5/2021", default=None)
     """Day on which it was replaced."""
-    reason: Line | None = labelled("Lý do thay", "bản đăng lần đầu thiếu phụ lục", default=None)
+    reason: Line | None = labelled(
+        "Lý do thay", "bản đăng lần đầu thiếu phụ lục", "Cho người đang giữ bản cũ biết.", default=None
+    )
     """Why, for those who hold the old copy."""
 
 
 class AttachedFile(Record):
     """A file offered with the document; its bytes are the authority and are never changed."""
 
-    path: RepositoryPath = labelled("Tệp", "12-kh-tct.pdf")
+    path: RepositoryPath = labelled("Tệp", "12-kh-tct.pdf", "Tính từ tệp Markdown này.")
     """Path, relative to the Markdown file."""
     role: Annotated[FileRole, BeforeValidator(choice(FileRole))] = labelled(
         "Vai trò", "ban-ky-so", default=FileRole.FULL_TEXT
     )
     """What it is to the document."""
-    title: Line | None = labelled("Tên hiển thị", "Phụ lục I: Mẫu đăng ký", default=None)
+    title: Line | None = labelled(
+        "Tên hiển thị", "Phụ lục I: Mẫu đăng ký", "Người đọc thấy tên này thay cho tên tệp.", default=None
+    )
     """What readers see instead of the file name."""
-    signers: Count | None = labelled("Số chữ ký", "2", default=None)
+    signers: Count | None = labelled("Số chữ ký", "2", "Phải có trên tệp; ít hơn thì bị nhắc.", default=None)
     """How many signatures it should carry."""
-    sha256: Sha256 | None = labelled("Mã SHA-256", default=None)
+    sha256: Sha256 | None = labelled("Mã SHA-256", None, "Tệp khác mã này thì không dựng được trang.", default=None)
     """Recorded hash; a file that differs stops the build."""
-    former: tuple[FormerFile, ...] = labelled("Bản đã thay", default=())
+    former: tuple[FormerFile, ...] = labelled(
+        "Bản đã thay", None, "Ai còn giữ bản cũ thì trang Kiểm tra tệp nhận ra.", default=()
+    )
     """Files published before in its place; a copy of one is recognised by its hash."""
 
 
@@ -126,67 +142,97 @@ class Document(EvidenceHead):
 
     type: TypeOfDocument = labelled("Loại văn bản", "KH")
     """Its kind."""
-    title: Line = labelled("Trích yếu", "Phát động đợt thi đua chào mừng bầu cử")
+    title: Line = labelled("Trích yếu", "Phát động đợt thi đua chào mừng bầu cử", "Không ghi lại loại văn bản ở đầu.")
     """What it is about, without the type."""
-    number: Number | None = labelled("Số, ký hiệu", "12/KH-TCT", default=None)
+    number: Number | None = labelled("Số, ký hiệu", "12/KH-TCT", "Bỏ trống khi chưa có số.", default=None)
     """None while it has no number."""
-    date: Day | None = labelled("Ngày ban hành", "20/4/2021", default=None)
+    date: Day | None = labelled("Ngày ban hành", "20/4/2021", "Bỏ trống khi chưa ban hành.", default=None)
     """Day of issue; None while it has none."""
-    place: Line | None = labelled("Nơi ban hành", "Mẫu", default=None)
+    place: Line | None = labelled("Nơi ban hành", "Mẫu", "Tên đứng trước ngày tháng.", default=None)
     """Place named before the date."""
-    issuer: Line | None = labelled("Cơ quan ban hành", "Trường Chính trị tỉnh Mẫu", default=None)
+    issuer: Line | None = labelled(
+        "Cơ quan ban hành", "Trường Chính trị tỉnh Mẫu", "Bỏ trống nếu là chính đơn vị.", default=None
+    )
     """Body that issued it; None means the portal's own unit."""
-    parent: Line | None = labelled("Cơ quan chủ quản", "Tỉnh ủy Mẫu", default=None)
+    parent: Line | None = labelled("Cơ quan chủ quản", "Tỉnh ủy Mẫu", "Ghi khi đầu văn bản có in.", default=None)
     """Body above the issuer, where the head of the paper names one."""
-    level: Annotated[Level, BeforeValidator(choice(Level))] | None = labelled("Cấp ban hành", "don-vi", default=None)
+    level: Annotated[Level, BeforeValidator(choice(Level))] | None = labelled(
+        "Cấp ban hành", "don-vi", "Chỉ ghi cho văn bản của cơ quan khác.", default=None
+    )
     """Level of that body; None means a sub-unit's where the issuer is one, else the unit's own."""
     signer: Signer | None = labelled("Người ký", default=None)
     """Who signed."""
-    cosigners: tuple[Signer, ...] = labelled("Người cùng ký", default=())
+    cosigners: tuple[Signer, ...] = labelled("Người cùng ký", None, "Ở văn bản liên tịch.", default=())
     """Who signed beside the signer, on a paper of several bodies."""
     basis: tuple[Basis, ...] = labelled("Căn cứ", default=())
     """What it rests on."""
-    implements: OneOrMore[Line] = labelled("Thực hiện văn bản", "95/KH-UBND", default=())
+    implements: OneOrMore[Line] = labelled(
+        "Thực hiện văn bản", "95/KH-UBND", "Số hoặc đường dẫn của văn bản kia.", default=()
+    )
     """Documents it carries out: number or path."""
-    replaces: OneOrMore[Line] = labelled("Thay thế văn bản", "08/QC-TCT", default=())
+    replaces: OneOrMore[Line] = labelled("Thay thế văn bản", "08/QC-TCT", "Số hoặc đường dẫn.", default=())
     """Documents it replaces."""
-    amends: OneOrMore[Line] = labelled("Sửa đổi, bổ sung văn bản", "17/QC-TCT", default=())
+    amends: OneOrMore[Line] = labelled(
+        "Sửa đổi, bổ sung văn bản",
+        "17/QC-TCT",
+        "Số hoặc đường dẫn; phải cùng hình thức (Nghị định 30/2020/NĐ-CP, Điều 18).",
+        default=(),
+    )
     """Documents it amends (same form only, Điều 18)."""
-    corrects: OneOrMore[Line] = labelled("Đính chính văn bản", "12/KH-TCT", default=())
+    corrects: OneOrMore[Line] = labelled(
+        "Đính chính văn bản", "12/KH-TCT", "Số hoặc đường dẫn; chỉ sửa thể thức.", default=()
+    )
     """Documents whose form it corrects."""
-    recalls: OneOrMore[Line] = labelled("Thu hồi văn bản", "12/KH-TCT", default=())
+    recalls: OneOrMore[Line] = labelled("Thu hồi văn bản", "12/KH-TCT", "Số hoặc đường dẫn.", default=())
     """Documents it recalls."""
-    areas: OneOrMore[Line] = labelled("Lĩnh vực", "Thi đua, khen thưởng", default=())
+    areas: OneOrMore[Line] = labelled(
+        "Lĩnh vực", "Thi đua, khen thưởng", "Theo cách gọi của đơn vị; sổ văn bản lọc theo lĩnh vực.", default=()
+    )
     """Areas of work it concerns, in the unit's own words, for the register's cut by area."""
-    recipients: OneOrMore[Line] = labelled("Nơi nhận", "Như trên;", default=())
+    recipients: OneOrMore[Line] = labelled("Nơi nhận", "Như trên;", "Như bản in, dòng lưu ở cuối.", default=())
     """As printed, the archive line last."""
-    effective: Day | None = labelled("Ngày có hiệu lực", "1/5/2021", default=None)
+    effective: Day | None = labelled("Ngày có hiệu lực", "1/5/2021", "Bỏ trống: từ ngày ban hành.", default=None)
     """First day in force; None means the day of issue."""
-    expires: Day | None = labelled("Ngày hết hiệu lực", "31/12/2021", default=None)
+    expires: Day | None = labelled("Ngày hết hiệu lực", "31/12/2021", "Ngày cuối cùng còn hiệu lực.", default=None)
     """Last day in force."""
-    files: tuple[AttachedFile, ...] = labelled("Tệp đính kèm", default=())
+    files: tuple[AttachedFile, ...] = labelled("Tệp đính kèm", None, "Bản ký số, toàn văn, phụ lục.", default=())
     """Signed copy, full text, annexes."""
-    tasks: tuple[Task, ...] = labelled("Nhiệm vụ giao", default=())
+    tasks: tuple[Task, ...] = labelled("Nhiệm vụ giao", None, "Việc văn bản này giao cho các đơn vị.", default=())
     """What it gives sub-units to do."""
     milestones: tuple[Milestone, ...] = labelled("Mốc thời gian", default=())
     """Dated steps it sets."""
     awards: tuple[Award, ...] = labelled("Khen thưởng", default=())
     """Commendations it grants."""
-    source: WebAddress | None = labelled("Nguồn", "https://ubnd.mau.example/van-ban/95", default=None)
+    source: WebAddress | None = labelled(
+        "Nguồn", "https://ubnd.mau.example/van-ban/95", "Nơi cơ quan khác đăng văn bản này.", default=None
+    )
     """Where another body published it."""
-    received: Day | None = labelled("Ngày nhận", "16/4/2021", default=None)
+    received: Day | None = labelled(
+        "Ngày nhận", "16/4/2021", "Đăng văn bản của cơ quan khác có kịp thời không thì tính từ ngày này.", default=None
+    )
     """The day it reached the unit; how promptly documents of other bodies go out is counted from it."""
-    published: Day | None = labelled("Ngày đăng", "17/4/2021", default=None)
+    published: Day | None = labelled("Ngày đăng", "17/4/2021", "Ngày chưa tới thì đến ngày ấy mới đăng.", default=None)
     """The day it went on the site; a day to come keeps it back till then."""
     approved_by: Line | None = labelled("Người duyệt đăng", "Trần Thị B", default=None)
     """Who approved publishing."""
-    campaign: Identifier | None = labelled("Phong trào", "bau-cu-2021", default=None)
+    campaign: Identifier | None = labelled(
+        "Phong trào", "bau-cu-2021", "Bỏ trống: phong trào của thư mục chứa tệp.", default=None
+    )
     """Slug of the campaign; None means that of its folder."""
-    summary: Prose | None = labelled("Tóm tắt", "Kế hoạch phát động đợt thi đua", default=None)
+    summary: Prose | None = labelled(
+        "Tóm tắt", "Kế hoạch phát động đợt thi đua", "Một, hai câu, hiện trong danh sách.", default=None
+    )
     """One or two sentences for lists."""
-    notes: OneOrMore[Prose] = labelled("Ghi chú của Ban Biên tập", "Mục V in sau mục II, giữ như bản in", default=())
+    notes: OneOrMore[Prose] = labelled(
+        "Ghi chú của Ban Biên tập",
+        "Mục V in sau mục II, giữ như bản in",
+        "Về lỗi in trong văn bản, vốn không được sửa.",
+        default=(),
+    )
     """On errors in the printed text, which is never edited."""
-    review: OneOrMore[Line] = labelled("Việc cần rà lại", "Xác nhận ngày ban hành", default=())
+    review: OneOrMore[Line] = labelled(
+        "Việc cần rà lại", "Xác nhận ngày ban hành", "Còn dòng nào thì văn bản chưa đăng.", default=()
+    )
     """While anything stands here the document is not published."""
 
     def contradictions(self) -> Iterator[Contradiction]:

@@ -54,9 +54,11 @@ NamedTask = Annotated[
 class EvidenceHead(PageHead):
     """A page that may show that something was done: a news item, a sub-unit's report."""
 
-    evidence_for: OneOrMore[NamedTask] = labelled("Là minh chứng cho việc", "12/KH-TCT#3", default=())
+    evidence_for: OneOrMore[NamedTask] = labelled(
+        "Là minh chứng cho việc", "12/KH-TCT#3", "Việc, công trình mà bài này cho thấy đã xong.", default=()
+    )
     """Tasks and works that are done, as this page shows."""
-    done: Day | None = labelled("Ngày làm xong", "10/5/2021", default=None)
+    done: Day | None = labelled("Ngày làm xong", "10/5/2021", "Ghi khi khác ngày của bài.", default=None)
     """The day they were done, where that is not the day of this page."""
 
     @property

@@ -49,9 +49,15 @@ class Record(BaseModel):
         return self
 
 
-def labelled(label: str, example: str | None = None, /, default: Any = ..., **rest: Any) -> Any:
-    """Declare a field: its Vietnamese label, a value that would be right, its default (none: the key is required)."""
-    return Field(default=default, title=label, examples=[example] if example is not None else None, **rest)
+def labelled(
+    label: str, example: str | None = None, note: str | None = None, /, default: Any = ..., **rest: Any
+) -> Any:
+    """Declare a field: its Vietnamese label, a value that would be right, what editors should know beside both.
+
+    A key without a default is required.
+    """
+    examples = [example] if example is not None else None
+    return Field(default=default, title=label, examples=examples, description=note, **rest)
 
 
 def example_of(model: type[BaseModel], key: str) -> str:

@@ -18,7 +18,7 @@ class Term(Record):
     """As people say it."""
     start: Day = labelled("Từ ngày", "1/9/2025")
     """First day."""
-    end: Day = labelled("Đến hết ngày", "31/8/2026")
+    end: Day = labelled("Đến hết ngày", "31/8/2026", "Kể cả ngày ấy.")
     """Last day, itself included."""
 
     @property

@@ -29,9 +29,13 @@ _NAME = re.compile(
 class Translation(PageHead):
     """What the head of a translation may say; its language stands in the file's name."""
 
-    title: Line | None = labelled("Tiêu đề", "Contact", default=None)
+    title: Line | None = labelled(
+        "Tiêu đề", "Contact", "Bằng ngôn ngữ của bản dịch; bỏ trống: đề mục đầu tiên của bài.", default=None
+    )
     """In the language of the translation; else the first heading of the text, else the original's title."""
-    summary: Prose | None = labelled("Tóm tắt", "How to reach the School", default=None)
+    summary: Prose | None = labelled(
+        "Tóm tắt", "How to reach the School", "Bằng ngôn ngữ ấy, cho máy tìm kiếm.", default=None
+    )
     """One or two sentences in that language, for search engines."""
 
 

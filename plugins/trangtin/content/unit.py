@@ -21,7 +21,7 @@ class FormerName(Record):
 
     name: Line = labelled("Tên cũ", "Phòng Đào tạo")
     """Full name then."""
-    until: Day = labelled("Dùng đến hết ngày", "30/6/2019")
+    until: Day = labelled("Dùng đến hết ngày", "30/6/2019", "Ngày cuối mang tên ấy.")
     """Last day of that name."""
 
 
@@ -40,15 +40,19 @@ class UnitFacts(Record):
     """Who leads it."""
     head_en: Line | None = labelled("Phụ trách, bằng tiếng Anh", "Le Van C, Faculty Head", default=None)
     """The same in English."""
-    phone: Line | None = labelled("Điện thoại", "0200 3000 011", default=None)
+    phone: Line | None = labelled("Điện thoại", "0200 3000 011", "Số của cơ quan, không phải số riêng.", default=None)
     """Office telephone, not a private one."""
-    email: Email | None = labelled("Thư điện tử", "khoallcs@truong.example", default=None)
+    email: Email | None = labelled("Thư điện tử", "khoallcs@truong.example", "Hộp thư của cơ quan.", default=None)
     """Office mail."""
-    names: tuple[FormerName, ...] = labelled("Các tên cũ", default=())
+    names: tuple[FormerName, ...] = labelled("Các tên cũ", None, "Cũ nhất trước.", default=())
     """Names it bore before, oldest first."""
-    until: Day | None = labelled("Hoạt động đến hết ngày", "30/6/2025", default=None)
+    until: Day | None = labelled(
+        "Hoạt động đến hết ngày", "30/6/2025", "Ngày cuối trước khi sáp nhập, giải thể; trang vẫn còn.", default=None
+    )
     """Its last day, where it was merged or dissolved; its page stays."""
-    merged_into: Identifier | None = labelled("Sáp nhập vào", "khoa-llcs", default=None)
+    merged_into: Identifier | None = labelled(
+        "Sáp nhập vào", "khoa-llcs", "Đơn vị tiếp nhận sau ngày ấy.", default=None
+    )
     """Id of the sub-unit that took over after that day."""
 
     def contradictions(self) -> Iterator[Contradiction]:
@@ -88,7 +92,7 @@ class Unit(PageHead):
 
     unit: UnitFacts = labelled("Đơn vị")
     """Its facts."""
-    title: Line | None = labelled("Tiêu đề", "Khoa Lý luận cơ sở", default=None)
+    title: Line | None = labelled("Tiêu đề", "Khoa Lý luận cơ sở", "Bỏ trống: tên đơn vị.", default=None)
     """Heading of the page; the unit's name where left out."""
     summary: Prose | None = labelled("Tóm tắt", "Giảng dạy lý luận chính trị", default=None)
     """One or two sentences."""

@@ -59,8 +59,10 @@ def _widget(key: str, field: FieldInfo, campaigns: Campaigns) -> Widget:
     if key == _OF_CAMPAIGN and schema == _schema(Identifier) and campaigns:
         return {**common, **_select((title, slug) for slug, title in campaigns)}
     widget = _of_kind(key, field, schema)
-    if field.examples and widget["widget"] in _TYPED:
-        common["hint"] = f"Ví dụ: {field.examples[0]}"
+    example = f"Ví dụ: {field.examples[0]}" if field.examples and widget["widget"] in _TYPED else None
+    note = None if key in _UPLOADED else field.description  # nobody types a path there
+    if hint := " ".join(filter(None, (note, example))):
+        common["hint"] = hint
     return {**common, **(_list(widget, field.title or key) if listed else widget)}
 
 

@@ -22,15 +22,27 @@ _PUBLIC = {FormBackend.GITHUB: "https://github.com", FormBackend.GITLAB: "https:
 class EditingForm(Record):
     """Where the form reads and writes. Who may write is decided there, by the accounts of that place."""
 
-    backend: Annotated[FormBackend, BeforeValidator(choice(FormBackend))] = labelled("Nơi giữ kho", "gitlab")
+    backend: Annotated[FormBackend, BeforeValidator(choice(FormBackend))] = labelled(
+        "Nơi giữ kho", "gitlab", "Phần mềm giữ kho; `local` ghi vào thư mục trên máy người viết."
+    )
     """The program that keeps the repository; `local` writes into a folder of the editor's own machine."""
-    repo: Line | None = labelled("Kho", "tct/trang-tin", default=None)
+    repo: Line | None = labelled("Kho", "tct/trang-tin", "Nhóm và tên kho, như trong địa chỉ.", default=None)
     """Group and name of the repository, as in its address."""
-    branch: Line = labelled("Nhánh", "main", default="main")
+    branch: Line = labelled("Nhánh", "main", "Nhánh để đọc và ghi.", default="main")
     """The branch that is read and written."""
-    base_url: WebAddress | None = labelled("Địa chỉ nơi giữ kho", "https://git.mau.example", default=None)
+    base_url: WebAddress | None = labelled(
+        "Địa chỉ nơi giữ kho",
+        "https://git.mau.example",
+        "Máy chủ riêng của đơn vị; bỏ trống: gitlab.com hoặc github.com.",
+        default=None,
+    )
     """Where the unit's own GitLab, Gitea or Forgejo is; None: gitlab.com or github.com."""
-    app_id: Line | None = labelled("Mã ứng dụng đăng nhập", "0a1b2c3d", default=None)
+    app_id: Line | None = labelled(
+        "Mã ứng dụng đăng nhập",
+        "0a1b2c3d",
+        "Ứng dụng OAuth (PKCE) đã đăng ký ở đó; bỏ trống: đăng nhập bằng mã truy cập.",
+        default=None,
+    )
     """Id of the OAuth application registered there (PKCE, no secret); None: editors sign in with an access token."""
 
     def contradictions(self) -> Iterator[Contradiction]:

@@ -54,31 +54,44 @@ AccentColour = Annotated[
 class Banner(Record):
     """A wide picture above the home page."""
 
-    src: RepositoryPath = labelled("Tệp ảnh", "assets/bieu-ngu.jpg")
+    src: RepositoryPath = labelled(
+        "Tệp ảnh", "assets/bieu-ngu.jpg", "Tính từ thư mục trang (`docs_dir`); chừng 1184 × 200 điểm ảnh, hoặc gấp đôi."
+    )
     """Path below the folder of pages (`docs_dir`); about 1184 x 200 pixels, or twice that."""
-    alt: Line = labelled("Mô tả ảnh", "Cổng Trường nhìn từ đường Trường Học")
+    alt: Line = labelled("Mô tả ảnh", "Cổng Trường nhìn từ đường Trường Học", "Cho người không nhìn thấy.")
     """What it shows, for those who cannot see it."""
 
 
 class FooterFact(Record):
     """One more line at the foot of every page."""
 
-    label: Line = labelled("Tên dòng", "Giấy phép")
+    label: Line = labelled("Tên dòng", "Giấy phép", "Chữ đứng trước.")
     """The words in front of it."""
     text: Line = labelled("Nội dung", "Số 12/GP-STTTT ngày 05/01/2026")
     """What it says."""
-    address: WebAddress | None = labelled("Liên kết", "https://mau.example/giay-phep/", default=None)
+    address: WebAddress | None = labelled(
+        "Liên kết", "https://mau.example/giay-phep/", "Ghi khi dòng ấy dẫn đi đâu.", default=None
+    )
     """Where it leads, if anywhere."""
 
 
 class Look(Record):
     """What makes one portal look different from another."""
 
-    accent: AccentColour | None = labelled("Màu chủ đạo", '"#0b5d3b"', default=None)
+    accent: AccentColour | None = labelled(
+        "Màu chủ đạo", '"#0b5d3b"', "Chữ trắng trên màu này phải đọc được; bỏ trống: đỏ sẫm.", default=None
+    )
     """The unit's colour, for the menu, rules and state of the page; must carry white text. None: dark red."""
-    emblem: RepositoryPath | None = labelled("Huy hiệu", "assets/huy-hieu.svg", default=None)
+    emblem: RepositoryPath | None = labelled(
+        "Huy hiệu",
+        "assets/huy-hieu.svg",
+        "Ảnh vuông SVG, PNG hay WebP trong thư mục trang; bỏ trống: ký hiệu đơn vị trong khung.",
+        default=None,
+    )
     """The unit's emblem beside its name, below `docs_dir`; SVG, PNG or WebP, square. None: its symbol in a frame."""
-    banner: Banner | None = labelled("Biểu ngữ trang chủ", default=None)
+    banner: Banner | None = labelled("Biểu ngữ trang chủ", None, "Ảnh đầu trang chủ.", default=None)
     """A picture above the home page."""
-    footer: tuple[FooterFact, ...] = labelled("Thông tin thêm ở chân trang", default=())
+    footer: tuple[FooterFact, ...] = labelled(
+        "Thông tin thêm ở chân trang", None, "Giờ làm việc, giấy phép, kênh khác …", default=()
+    )
     """Lines beside those about the unit: licence, opening hours, other channels."""

@@ -15,7 +15,7 @@ class PlannedStop(Record):
 
     start: Day = labelled("Ngày bắt đầu dừng", "5/12/2026")
     """First day of the stop."""
-    back: Day = labelled("Ngày hoạt động lại", "6/12/2026")
+    back: Day = labelled("Ngày hoạt động lại", "6/12/2026", "Ngày dự kiến hoạt động lại.")
     """The day on which the site is expected back."""
 
     def contradictions(self) -> Iterator[Contradiction]:
@@ -30,13 +30,15 @@ class Announcement(Record):
 
     title: Line = labelled("Tiêu đề", "Trang tạm dừng để nâng cấp máy chủ")
     """What it is about."""
-    text: Prose | None = labelled("Nội dung", "Từ 22 giờ ngày 5/12 đến 6 giờ ngày 6/12/2026", default=None)
+    text: Prose | None = labelled(
+        "Nội dung", "Từ 22 giờ ngày 5/12 đến 6 giờ ngày 6/12/2026", "Thêm một, hai câu.", default=None
+    )
     """One or two sentences more."""
     since: Day = labelled("Hiện từ ngày", "24/11/2026")
     """First day on which it is shown."""
     until: Day = labelled("Hiện đến hết ngày", "6/12/2026")
     """Last day on which it is shown."""
-    stop: PlannedStop | None = labelled("Dừng trang", default=None)
+    stop: PlannedStop | None = labelled("Dừng trang", None, "Ghi khi báo trước việc dừng trang.", default=None)
     """Where it announces that the site will stop."""
 
     def contradictions(self) -> Iterator[Contradiction]:
@@ -58,7 +60,7 @@ class Channel(Record):
     """As readers know it."""
     address: WebAddress | None = labelled("Địa chỉ", "https://zalo.example/truongmau", default=None)
     """Where it is on the web."""
-    phone: Line | None = labelled("Điện thoại", "1900 0000", default=None)
+    phone: Line | None = labelled("Điện thoại", "1900 0000", "Của tổng đài.", default=None)
     """Of a call centre."""
 
     def contradictions(self) -> Iterator[Contradiction]:
@@ -77,26 +79,43 @@ class Spokesperson(Record):
     """Office held."""
     position_en: Line | None = labelled("Chức vụ bằng tiếng Anh", "Vice Rector", default=None)
     """The same in English."""
-    phone: Line | None = labelled("Điện thoại", "0200 3000 002", default=None)
+    phone: Line | None = labelled("Điện thoại", "0200 3000 002", "Số của cơ quan, không phải số riêng.", default=None)
     """Office telephone, not a private one."""
-    email: Email | None = labelled("Thư điện tử", "phatngon@truong.example", default=None)
+    email: Email | None = labelled("Thư điện tử", "phatngon@truong.example", "Hộp thư của cơ quan.", default=None)
     """Office mail."""
 
 
 class Feedback(Record):
     """Where readers tell what they think of a page, ask, and rate: option `feedback`."""
 
-    email: Email | None = labelled("Thư nhận góp ý", "gopy@truong.example", default=None)
+    email: Email | None = labelled(
+        "Thư nhận góp ý", "gopy@truong.example", "Mọi trang mời gửi thư tới địa chỉ này.", default=None
+    )
     """Every page then offers a letter to this address."""
-    endpoint: WebAddress | None = labelled("Nơi nhận biểu mẫu", "https://gopy.mau.example/nhan", default=None)
+    endpoint: WebAddress | None = labelled(
+        "Nơi nhận biểu mẫu",
+        "https://gopy.mau.example/nhan",
+        "Dịch vụ của đơn vị hoặc của tỉnh nhận biểu mẫu ở `/gop-y/` (POST, urlencoded).",
+        default=None,
+    )
     """A service of the unit or its province that takes the form of `/gop-y/` (POST, urlencoded)."""
     consent: Prose | None = labelled(
-        "Lời xin đồng ý", "Nội dung góp ý được Trường lưu 12 tháng để trả lời, không chia sẻ cho ai khác", default=None
+        "Lời xin đồng ý",
+        "Nội dung góp ý được Trường lưu 12 tháng để trả lời, không chia sẻ cho ai khác",
+        "Thu gì, để làm gì, giữ bao lâu; hiện cạnh biểu mẫu.",
+        default=None,
     )
     """What is collected, what for, how long it is kept: shown beside the form; whoever sends it agrees to it."""
-    questions: WebAddress | None = labelled("Trang hỏi đáp", "https://phananh.mau.example/", default=None)
+    questions: WebAddress | None = labelled(
+        "Trang hỏi đáp", "https://phananh.mau.example/", "Trang hỏi đáp ở hệ thống khác.", default=None
+    )
     """The page of another system on which questions are asked and answered."""
-    statistics: WebAddress | None = labelled("Trang thống kê truy cập", "https://thongke.mau.example/", default=None)
+    statistics: WebAddress | None = labelled(
+        "Trang thống kê truy cập",
+        "https://thongke.mau.example/",
+        "Chỉ là liên kết: trang không tải gì từ nơi khác.",
+        default=None,
+    )
     """Where visits are counted; linked, never embedded: no page of ours asks another host."""
 
     def contradictions(self) -> Iterator[Contradiction]:

@@ -12,11 +12,15 @@ class PortalUnit(Record):
 
     name: Line = labelled("Tên đơn vị", "Trường Chính trị tỉnh Mẫu")
     """Full name."""
-    short_name: Line | None = labelled("Tên ngắn", "Trường Chính trị", default=None)
+    short_name: Line | None = labelled("Tên ngắn", "Trường Chính trị", "Cho chỗ hẹp.", default=None)
     """For narrow places."""
-    name_en: Line | None = labelled("Tên bằng tiếng Anh", "Mau Political School", default=None)
+    name_en: Line | None = labelled(
+        "Tên bằng tiếng Anh", "Mau Political School", "Có tên này thì trang có phần tiếng Anh ở `/en/`.", default=None
+    )
     """Full name in English; with it the portal has its English pages at `/en/`."""
-    former: OneOrMore[Line] = labelled("Các tên cũ", "Trường Chính trị tỉnh Mẫu Cũ", default=())
+    former: OneOrMore[Line] = labelled(
+        "Các tên cũ", "Trường Chính trị tỉnh Mẫu Cũ", "Văn bản mang các tên này là của đơn vị, giữ tên cũ.", default=()
+    )
     """Names that it bore before: what it issued under them is its own, and keeps them."""
     parent: Line | None = labelled("Cơ quan chủ quản", "Tỉnh ủy Mẫu", default=None)
     """The body above."""
@@ -25,18 +29,23 @@ class PortalUnit(Record):
     address: Line | None = labelled("Địa chỉ", "Số 1 đường Mẫu, phường Mẫu, tỉnh Mẫu", default=None)
     """Postal address."""
     address_en: Line | None = labelled(
-        "Địa chỉ bằng tiếng Anh", "1 Mau Street, Mau Ward, Mau Province, Viet Nam", default=None
+        "Địa chỉ bằng tiếng Anh",
+        "1 Mau Street, Mau Ward, Mau Province, Viet Nam",
+        "Cho thư từ nước ngoài.",
+        default=None,
     )
     """The same for letters from abroad."""
     phone: Line | None = labelled("Điện thoại", "0200 3000 000", default=None)
     """Telephone."""
     email: Email | None = labelled("Thư điện tử", "vanphong@truong.example", default=None)
     """Mail."""
-    responsible: Line | None = labelled("Chịu trách nhiệm", "Nguyễn Văn A, Hiệu trưởng", default=None)
+    responsible: Line | None = labelled(
+        "Chịu trách nhiệm", "Nguyễn Văn A, Hiệu trưởng", "Người chịu trách nhiệm về nội dung.", default=None
+    )
     """Who answers for the content."""
     responsible_en: Line | None = labelled("Chịu trách nhiệm, bằng tiếng Anh", "Nguyen Van A, Rector", default=None)
     """The same in English."""
-    symbol: Line | None = labelled("Ký hiệu", "TCT", default=None)
+    symbol: Line | None = labelled("Ký hiệu", "TCT", "Trong số, ký hiệu văn bản của đơn vị.", default=None)
     """The unit's symbol in document numbers."""
 
     @property

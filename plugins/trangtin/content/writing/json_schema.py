@@ -67,8 +67,9 @@ def _property(schema: Mapping[str, Any], field: FieldInfo) -> dict[str, Any]:
     if not field.is_required() and {"type": "null"} not in values.get("anyOf", ()):
         values = {"anyOf": [*values.get("anyOf", (values,)), {"type": "null"}]}
     parts = [field.title or "", *filter(None, [_kind(field)])]
-    example = f" Ví dụ: {field.examples[0]}" if field.examples else ""
-    shown = {"title": field.title, "description": f"{': '.join(parts)}.{example}"}
+    example = f"Ví dụ: {field.examples[0]}" if field.examples else None
+    told = " ".join(filter(None, (f"{': '.join(parts)}.", field.description, example)))
+    shown = {"title": field.title, "description": told}
     return {**shown, **values, **({"examples": field.examples} if field.examples else {})}
 
 
