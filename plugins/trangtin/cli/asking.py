@@ -11,7 +11,7 @@ from trangtin.content.entry import KeyPath
 from trangtin.content.nearest import did_you_mean, nearest
 from trangtin.content.problem import Problem
 from trangtin.content.reading.messages import fault_of
-from trangtin.content.record import Record, example_of, record_in
+from trangtin.content.record import Record, example_of, record_at
 from trangtin.content.text import fold
 
 Judge = Callable[[str], str | None]
@@ -42,12 +42,7 @@ class Interview:
     ) -> str | None:
         """The text for one key, judged by its own declaration first, then by `judge`."""
         path = (key,) if isinstance(key, str) else key
-        holder = record
-        for part in path[:-1]:
-            inner = record_in(holder.model_fields[str(part)].annotation)
-            assert inner is not None and issubclass(inner, Record)
-            holder = inner
-        name = str(path[-1])
+        holder, name = record_at(record, path[:-1]) or record, str(path[-1])
         label = holder.model_fields[name].title or name
         example = example_of(holder, name)
         hint = hint or (f"ví dụ: {example}" if example else "")

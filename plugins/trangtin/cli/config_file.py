@@ -14,7 +14,7 @@ CONFIG_OPTION = click.option(
 )
 
 
-def nearest_config() -> Path | None:
-    """The nearest `mkdocs.yml` at or above the working folder; None where there is none."""
-    here = Path.cwd()
-    return next((folder / _CONFIG for folder in (here, *here.parents) if (folder / _CONFIG).is_file()), None)
+def nearest_config(folder: Path | None = None) -> Path | None:
+    """The nearest `mkdocs.yml` at or above a folder, else the working folder; None where there is none."""
+    here = folder or Path.cwd()
+    return next((each / _CONFIG for each in (here, *here.parents) if (each / _CONFIG).is_file()), None)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import click
 
+from trangtin.cli.config_file import nearest_config
 from trangtin.cli.project import Project, asked_today, find_project, shown_path
 from trangtin.content.document import Document
 from trangtin.content.nearest import did_you_mean, nearest
-from trangtin.content.options.configuration import CONFIG
 from trangtin.content.placement import NEWS_FOLDER, UNITS_FOLDER
 from trangtin.content.reading.file_reader import read_file
 from trangtin.content.text import one_line
@@ -70,8 +71,7 @@ def import_files(
     for path in paths:
         if not path.exists():
             raise click.UsageError(f"không có tệp hay thư mục '{path}'")
-    session = _session(campaign, out, ocr)
-    session.as_news = None if shape is None else shape == _NEWS
+    session = _session(campaign, out, ocr, None if shape is None else shape == _NEWS)
     try:
         intake = intake_of(paths, pictures=ocr)
     except Refusal as refusal:
@@ -80,42 +80,14 @@ def import_files(
     sources = intake.sources
     if not sources:
         raise click.UsageError("không thấy tệp nào nhập được (.docx, .pdf, .txt, .md, .doc, .rtf)")
-    rows: list[tuple[str, ...]] = []
-    reports: list[str] = []
-    ready: list[str] = []
-    refused = same = 0
     label = "Đang nhập"
     with click.progressbar(sources, label=label, file=sys.stderr, hidden=not _shows_progress(sources)) as bar:
-        for source in bar:
-            try:
-                imported = session.take(source)
-                if imported.delivery.is_done:
-                    rows.append((source.file_name, "đã có từ trước", "", "", ""))
-                    there = shown_path(imported.delivery.document)
-                    reports.append(f"{source.name}: đã có {there}, giống hệt bản sắp ghi → không phải làm gì thêm")
-                    same += 1
-                    continue
-                imported.delivery.check()
-                if not dry_run:
-                    imported.delivery.write()
-            except Refusal as refusal:
-                refused += 1
-                rows.append((source.file_name, "không nhập", "", "", ""))
-                reports.append(f"{source.name}: {refusal}")
-                continue
-            except OSError as error:
-                refused += 1
-                rows.append((source.file_name, "không ghi được", "", "", ""))
-                reports.append(f"{source.name}: không ghi được ({reason_of(error)}) → kiểm tra quyền ghi và chỗ trống")
-                continue
-            if not imported.review:
-                ready.append(imported.delivery.document.name)
-            rows.append(_row(source, imported))
-            reports.append(_report(source, imported, dry_run))
-    click.echo("\n\n".join(reports))
-    if len(rows) > 1:
-        click.echo(f"\n{_table(rows)}")
-    done = len(rows) - refused - same
+        outcomes = [_outcome(session, source, dry_run) for source in bar]
+    click.echo("\n\n".join(each.report for each in outcomes))
+    if len(outcomes) > 1:
+        click.echo(f"\n{_table([each.row for each in outcomes])}")
+    refused, same = sum(each.is_refused for each in outcomes), sum(each.is_old for each in outcomes)
+    done = len(outcomes) - refused - same
     verb = "sẽ nhập" if dry_run else "đã nhập"
     before = f"{number_text(same)} bài đã có từ trước, " if same else ""
     click.echo(f"\n{verb.capitalize()} {number_text(done)} bài, {before}{number_text(refused)} tệp không nhập được.")
@@ -123,9 +95,47 @@ def import_files(
         click.echo(
             f"Bỏ qua {number_text(len(intake.passed_over))} tệp không nhập được thành bài: {_few(intake.passed_over)}."
         )
-    if ready:
+    if ready := [each.row[1] for each in outcomes if each.is_ready]:
         click.echo(f"{number_text(len(ready))} bài {_NOTHING_LEFT}: {', '.join(ready)}.")
     sys.exit(1 if refused else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What became of one file."""
+
+    row: tuple[str, ...]
+    """Its line in the table: the file, the draft or what is in its place, number, day, points to review."""
+    report: str
+    is_refused: bool = False
+    is_old: bool = False
+    """Its draft stood there already, the same."""
+    is_ready: bool = False
+    """Nothing is left to review."""
+
+
+def _outcome(session: Session, source: Source, dry_run: bool) -> _Outcome:
+    """Import one file; never over another, and never raising for what the file holds."""
+
+    def without_draft(word: str, report: str, *, is_old: bool = False) -> _Outcome:
+        row = (source.file_name, word, "", "", "")
+        return _Outcome(row, f"{source.name}: {report}", is_refused=not is_old, is_old=is_old)
+
+    try:
+        imported = session.take(source)
+        if imported.delivery.is_done:
+            there = shown_path(imported.delivery.document)
+            report = f"đã có {there}, giống hệt bản sắp ghi → không phải làm gì thêm"
+            return without_draft("đã có từ trước", report, is_old=True)
+        imported.delivery.check()
+        if not dry_run:
+            imported.delivery.write()
+    except Refusal as refusal:
+        return without_draft("không nhập", str(refusal))
+    except OSError as error:
+        report = f"không ghi được ({reason_of(error)}) → kiểm tra quyền ghi và chỗ trống"
+        return without_draft("không ghi được", report)
+    return _Outcome(_row(source, imported), _report(source, imported, dry_run), is_ready=not imported.review)
 
 
 def _few(names: Sequence[str]) -> str:
@@ -137,13 +147,13 @@ def _shows_progress(sources: Sequence[Source]) -> bool:
     return len(sources) > 1 and sys.stderr.isatty()
 
 
-def _session(campaign: str | None, out: Path | None, ocr: bool) -> Session:
+def _session(campaign: str | None, out: Path | None, ocr: bool, as_news: bool | None) -> Session:
     project = _project(out)
     if project is None and out is None:
         raise click.UsageError("không thấy mkdocs.yml; chạy lệnh trong thư mục của trang, hoặc dùng --out THƯ-MỤC")
     day = asked_today()
     if project is None:
-        return Session(Surroundings(campaign=campaign), day, out, ocr=ocr)
+        return Session(Surroundings(campaign=campaign), day, out, as_news=as_news, ocr=ocr)
     news = project.root / project.config.layout.docs / NEWS_FOLDER
     settings = project.config.settings
     plans = project.root / project.config.layout.plans
@@ -155,16 +165,13 @@ def _session(campaign: str | None, out: Path | None, ocr: bool) -> Session:
         # Inside its folder a document belongs to the campaign without saying so.
         campaign=campaign if out is not None else None,
     )
-    return Session(around, day, out, plans, news, campaign_folder=folder, ocr=ocr)
+    return Session(around, day, out, plans, news, as_news, folder, ocr)
 
 
 def _project(out: Path | None) -> Project | None:
     """The portal around the folder to write to, else around the working folder."""
-    for start in [*([out.resolve()] if out else []), Path.cwd()]:
-        for folder in (start, *start.parents):
-            if (folder / CONFIG).is_file():
-                return find_project(folder / CONFIG)
-    return None
+    file = (nearest_config(out.resolve()) if out else None) or nearest_config()
+    return find_project(file) if file else None
 
 
 def _units(project: Project) -> dict[str, str]:

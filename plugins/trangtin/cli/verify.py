@@ -14,6 +14,7 @@ from trangtin.cli.json_text import json_text
 from trangtin.cli.project import asked_today, find_project
 from trangtin.content.problem import Severity
 from trangtin.content.values.quantity import number_text
+from trangtin.repository import TRUST
 from trangtin.signing.files import files_in, signatures_beside, signed_by
 from trangtin.signing.findings import Finding, findings_of, unreadable
 from trangtin.signing.manifest import check_site, is_site
@@ -71,7 +72,7 @@ def verify(form: str, trust: Path | None, allow_sha1: bool, paths: tuple[Path, .
 
 def _own_trust() -> Path | None:
     try:
-        return find_project(None).root / "trust"
+        return find_project(None).root / TRUST
     except click.UsageError:
         return None  # any file may be checked anywhere
 

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.pages import Page
 
-from trangtin.content.options.configuration import menu_labels
+from trangtin.content.options.configuration import menu_items, menu_labels
 from trangtin.host.addresses import destination
 from trangtin.host.files.site_file import SiteFile
-from trangtin.host.pages.menu import files_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -60,7 +59,7 @@ class MenuPages:
 
     def _listed(self, nav: Any) -> Iterator[MenuPage]:
         layout, of = self._site.portal.layout, self._site.addresses.of
-        for name in dict.fromkeys(files_of(nav)):
+        for name in dict.fromkeys(item.path for item in menu_items(nav)):
             path = layout.in_menu(name)
             address = self._site.broken.get(path) or of(path)
             if address is None and name.endswith("index.md"):  # a list that no file has to stand behind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,15 +48,6 @@ def without(nav: Any, held_back: frozenset[str]) -> Any:
         pairs = ((label, without(item, held_back)) for label, item in nav.items())
         return {label: item for label, item in pairs if item}
     return None if nav in held_back else nav
-
-
-def files_of(nav: Any) -> Iterator[str]:
-    """Every file that `nav` names, with a name for the menu or without."""
-    if isinstance(nav, str):
-        yield nav
-    elif isinstance(nav, dict | list):
-        for item in nav.values() if isinstance(nav, dict) else nav:
-            yield from files_of(item)
 
 
 def menu_of(nav: Navigation, page: Page | None) -> tuple[MenuItem, ...]:
