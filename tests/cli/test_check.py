@@ -204,7 +204,7 @@ def test_faults_of_the_configuration_stand_beside_those_of_the_content() -> None
 
 def test_the_plugin_is_not_enabled() -> None:
     draw_plainly(CLEAN)
-    Path("mkdocs.yml").write_text("site_name: Trường\nplugins: [search]\n", encoding="utf-8")
+    Path("mkdocs.yml").write_text("docs_dir: site_src\nplugins: [search]\n", encoding="utf-8")
     result = check()
     assert result.exit_code == 1
     assert result.output.startswith("mkdocs.yml:2: TT202 chưa bật plugin 'trangtin' → thêm plugin vào mục 'plugins'")

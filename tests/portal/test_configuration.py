@@ -158,3 +158,11 @@ def test_facts_that_the_foot_of_every_page_has_to_give_are_asked_for(tmp_path: P
         "mkdocs.yml:2: TT202 'unit' chưa có address, responsible: chân mọi trang và trang 'Tiếp cận thông tin' "
         "phải ghi → thêm vào dưới 'unit' (ví dụ: address: Số 1 đường Mẫu, phường Mẫu, tỉnh Mẫu)"
     ]
+
+
+@pytest.mark.parametrize("plugins", ["[]", "[trangtin: sai]"])
+def test_what_is_left_out_stays_so_where_the_options_are_missing_or_wrong(tmp_path: Path, plugins: str) -> None:
+    draw(tmp_path, "== site_src/kho/x.md\ntitle: A\ntitel: B\nwithdrawn: sai\n")
+    config = f"docs_dir: site_src\nplugins: {plugins}\nexclude_docs: kho/\n"
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    assert {each.path for each in find_project(tmp_path / "mkdocs.yml").problems()} == {"mkdocs.yml"}

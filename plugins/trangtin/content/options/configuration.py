@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -119,8 +119,19 @@ def read_config(text: str, path: str = CONFIG) -> PortalConfig:
     problems += cut_colours(text, path)
     host_keys = HostKeys(data, lines, text.split("\n"), path)
     problems += host_keys.faults()
-    docs = data.get("docs_dir")
+    docs, url = data.get("docs_dir"), data.get("site_url")
     layout = Layout(docs=docs.strip("/").removeprefix("./") if isinstance(docs, str) else "docs")
+    patterns = "\n".join(str(data[key]) for key in ("exclude_docs", "draft_docs") if data.get(key))
+    around = PortalConfig(
+        settings=None,
+        layout=layout,
+        problems=tuple(problems),
+        excluded=tuple(patterns.splitlines()),
+        linked=linked_files(data, layout),
+        site_url=url if isinstance(url, str) else "",
+        faults=tuple(problems),
+        docs_folder=host_keys.docs_folder,
+    )
     options, key = _options(data.get("plugins"), lines)
     if options is None:
         fault = Problem(
@@ -134,7 +145,7 @@ def read_config(text: str, path: str = CONFIG) -> PortalConfig:
         # Without it MkDocs would show every draft.
         is_off = "INHERIT" not in data
         faults = (*problems, fault) if is_off else tuple(problems)
-        return PortalConfig(None, layout, (*problems, fault), faults=faults, lacks_plugin=is_off)
+        return replace(around, problems=(*problems, fault), faults=faults, lacks_plugin=is_off)
     if not isinstance(options, dict):
         fault = Problem(
             path,
@@ -144,18 +155,12 @@ def read_config(text: str, path: str = CONFIG) -> PortalConfig:
             "viết khóa unit bên dưới",
             "trangtin: {unit: {name: Trường Chính trị tỉnh Mẫu}}",
         )
-        return PortalConfig(None, layout, (*problems, fault), faults=tuple(problems))
+        return replace(around, problems=(*problems, fault))
     below = {k[len(key) :]: v for k, v in lines.items() if k[: len(key)] == key}
-    beside, around = _beside(data["plugins"], lines, key)
-    settings, found = build_settings({**beside, **options}, path, {**around, **below})
-    patterns = "\n".join(str(data[key]) for key in ("exclude_docs", "draft_docs") if data.get(key))
-    url = data.get("site_url")
-    url = url if isinstance(url, str) else ""
-    excluded, linked = tuple(patterns.splitlines()), linked_files(data, layout)
-    salvaged, folder = settings or _salvaged({**beside, **options}), host_keys.docs_folder
-    return PortalConfig(
-        settings, layout, (*problems, *found), excluded, linked, url, tuple(problems), salvaged, docs_folder=folder
-    )
+    beside, above = _beside(data["plugins"], lines, key)
+    settings, found = build_settings({**beside, **options}, path, {**above, **below})
+    salvaged = settings or _salvaged({**beside, **options})
+    return replace(around, settings=settings, problems=(*problems, *found), salvaged=salvaged)
 
 
 def build_settings(
