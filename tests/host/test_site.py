@@ -287,12 +287,15 @@ def test_the_menu_opens_group_after_group(tmp_path: Path, session_builder: Build
         plugins: [{trangtin: {unit: {name: Trường Mẫu}}}]
         nav:
           - Trang chủ: index.md
-          - Giới thiệu: [{Lịch sử: lich-su.md}, {Bộ máy: [{Cơ cấu: co-cau.md}, {Lãnh đạo: lanh-dao.md}]}]
+          - Giới thiệu: [{Lịch sử: lich-su.md}, {Bộ máy: [{Cơ cấu: ./co-cau.md}, {Lãnh đạo: lanh-dao.md}]}]
+          - Viết dở: ./viet-do.md
           - plans/2026/bau-cu/index.md
           - Sắp tới: plans/2026/sap-toi/index.md
         == site_src/lich-su.md
         == site_src/co-cau.md
         == site_src/lanh-dao.md
+        == site_src/viet-do.md
+        draft: true
         == plans/2026/bau-cu/index.md
         == plans/2026/sap-toi/index.md
         draft: true

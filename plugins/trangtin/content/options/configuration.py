@@ -65,7 +65,7 @@ class MenuItem(NamedTuple):
     """One file or address of the menu."""
 
     path: str
-    """As typed."""
+    """As typed, but for `./` before it, which means as little to MkDocs."""
     label: str
     """The menu's own name for it; empty where that is left to the page."""
     groups: tuple[str, ...]
@@ -75,16 +75,21 @@ class MenuItem(NamedTuple):
 def menu_items(nav: Any, groups: tuple[str, ...] = ()) -> Iterator[MenuItem]:
     """All that `nav` names, in its order."""
     if isinstance(nav, str):
-        yield MenuItem(nav, "", groups)
+        yield MenuItem(menu_path(nav), "", groups)
     elif isinstance(nav, list):
         for item in nav:
             yield from menu_items(item, groups)
     elif isinstance(nav, dict):
         for label, value in nav.items():
             if isinstance(value, str):
-                yield MenuItem(value, str(label), groups)
+                yield MenuItem(menu_path(value), str(label), groups)
             else:
                 yield from menu_items(value, (*groups, str(label)))
+
+
+def menu_path(typed: str) -> str:
+    """A page as the menu names it, in the one spelling that it is looked up by."""
+    return typed.removeprefix("./")
 
 
 def menu_labels(nav: Any) -> dict[str, str]:

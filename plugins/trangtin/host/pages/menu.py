@@ -9,6 +9,7 @@ from typing import Any
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from trangtin.content.options.configuration import menu_path
 from trangtin.views import targets
 
 _SHORT = {targets.UNITS: "Đơn vị"}
@@ -47,7 +48,7 @@ def without(nav: Any, held_back: frozenset[str]) -> Any:
     if isinstance(nav, dict):
         pairs = ((label, without(item, held_back)) for label, item in nav.items())
         return {label: item for label, item in pairs if item}
-    return None if nav in held_back else nav
+    return None if isinstance(nav, str) and menu_path(nav) in held_back else nav
 
 
 def menu_of(nav: Navigation, page: Page | None) -> tuple[MenuItem, ...]:
