@@ -118,7 +118,7 @@ class AttachedFile(Record):
         "Tên hiển thị", "Phụ lục I: Mẫu đăng ký", "Người đọc thấy tên này thay cho tên tệp.", default=None
     )
     """What readers see instead of the file name."""
-    signers: Count | None = labelled("Số chữ ký", "2", "Phải có trên tệp; ít hơn thì bị nhắc.", default=None)
+    signers: Count | None = labelled("Số chữ ký", "2", "Tệp có ít hơn là lỗi.", default=None)
     """How many signatures it should carry."""
     sha256: Sha256 | None = labelled("Mã SHA-256", None, "Tệp khác mã này thì không dựng được trang.", default=None)
     """Recorded hash; a file that differs stops the build."""

@@ -94,29 +94,18 @@ def read_repository(
     """
     memory = memory or Forgetful()
     found: dict[type[PageHead], list[Entry[Any]]] = {kind: [] for kind in _KINDS}
-    attachments: dict[str, Path] = {}
-    problems: list[Problem] = []
     broken: list[str] = []
     salvaged: list[Entry[Any]] = []
-    texts: list[tuple[str, Path]] = []
-    met: set[str] = set()
-    for path, file in files_in(root, layout, problems):
-        if is_excluded(path):
-            continue
-        if path in met:
-            problems.append(_met_twice(path))
-            continue
-        met.add(path)
-        if is_markdown(path):
-            texts.append((path, file))
-        else:
-            attachments[path] = file
+    problems: list[Problem] = []
+    files = _files(root, layout, is_excluded, problems)
+    texts = {path: file for path, file in files.items() if is_markdown(path)}
+    attachments = {path: file for path, file in files.items() if path not in texts}
     accessibility, untold = read_results(root)
     problems += untold
     problems += strayed_folders(root, layout, is_excluded)
-    problems += strayed_news((path for path, _ in texts), f"{layout.docs}/{NEWS_FOLDER}")
+    problems += strayed_news(texts, f"{layout.docs}/{NEWS_FOLDER}")
     listed(attachments)
-    for path, file in texts:
+    for path, file in texts.items():
         kind = head_for(path, layout)
         if kind is None:
             problems.append(_misplaced(path, layout))
@@ -153,6 +142,17 @@ def read_repository(
         salvaged=tuple(salvaged),
         accessibility=accessibility,
     )
+
+
+def _files(root: Path, layout: Layout, is_excluded: Callable[[str], bool], problems: list[Problem]) -> dict[str, Path]:
+    """Where each file lies, by its path; what is wrong with names joins `problems`."""
+    found: dict[str, Path] = {}
+    for path, file in files_in(root, layout, problems):
+        if path in found:
+            problems.append(_met_twice(path))
+        elif not is_excluded(path):
+            found[path] = file
+    return found
 
 
 def _ill_named(path: str, kind: type[PageHead]) -> Iterator[Problem]:
