@@ -205,7 +205,7 @@ def huge() -> bytes:
 
 @pytest.mark.parametrize(
     ("draw", "told"),
-    [(broken, "TT506 ảnh 'le.webp' hỏng"), (huge, "TT519 ảnh 'le.webp' có 8001 × 8000")],
+    [(broken, "TT506 ảnh 'le.webp' hỏng"), (huge, "TT519 ảnh 'le.webp' có 8.001 × 8.000")],
     ids=["broken", "huge"],
 )
 def test_a_picture_that_cannot_be_shown_is_told_where_it_is_named(
