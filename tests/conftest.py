@@ -6,6 +6,7 @@ import gc
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -47,7 +48,8 @@ class _Hasty(sqlite3.Connection):
 
     def __init__(self, *words: Any, **options: Any) -> None:
         super().__init__(*words, **options)
-        self.execute("PRAGMA synchronous = OFF")
+        with suppress(sqlite3.DatabaseError):  # a damaged file: whoever opened it is to find that out
+            self.execute("PRAGMA synchronous = OFF")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -13,6 +13,8 @@ ENVIRONMENT = {**os.environ, "TRANGTIN_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"
 
 
 def build(folder: Path) -> None:
-    """Build it into a folder. Raises CalledProcessError where that does not succeed."""
+    """Build it into a folder. Raises RuntimeError with all that was said where that does not succeed."""
     command = [sys.executable, "-m", "trangtin", "build", "-d", str(folder)]
-    subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=True, capture_output=True)
+    done = subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=False, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"the sample portal does not build:\n{done.stdout}{done.stderr}")

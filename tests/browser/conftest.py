@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +17,7 @@ from tests.browser.server import serve
 from tests.once import once
 from tools import system_parts
 from tools.chromium import launched
-from tools.sample_site import ENVIRONMENT
+from tools.sample_site import build
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -42,20 +40,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     url = found[1] if found else ""
     if ready := os.environ.get("TRANGTIN_SITE_DIR"):
         return BuiltSite(Path(ready), url)
-    return BuiltSite(once(tmp_path_factory, "site", build_sample), url)
-
-
-def build_sample(folder: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
-        cwd=ROOT,
-        env=ENVIRONMENT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        pytest.fail(f"the sample portal does not build:\n{done.stdout}{done.stderr}", pytrace=False)
+    return BuiltSite(once(tmp_path_factory, "site", build), url)
 
 
 @pytest.fixture(scope="session")

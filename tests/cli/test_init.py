@@ -56,6 +56,14 @@ def test_its_readme_installs_the_program_from_its_own_folder(tmp_path: Path) -> 
     assert f"Would install {name}" in done.stdout, done.stderr
 
 
+def test_what_its_readme_tells_to_write_stays_out_of_the_repository(tmp_path: Path) -> None:
+    portal = new_portal(tmp_path / "trang")
+    written = re.findall(r"--(?:out|zip) ([\w.-]+)", (portal / "README.md").read_text("utf-8"))
+    assert written == ["huong-dan", "trang.zip"]
+    ignored = (portal / ".gitignore").read_text("utf-8").split("\n")
+    assert [name for name in written if f"/{name}" not in ignored and f"/{name}/" not in ignored] == []
+
+
 def test_a_portal_begun_in_the_folder_one_stands_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "goi").mkdir()
     monkeypatch.chdir(tmp_path)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tests.blank import BLANK_PDF, blank
@@ -55,6 +56,13 @@ def outside_fences(text: str) -> str:
 
 def headings(text: str) -> list[str]:
     return [found[2] for line in outside_fences(text).splitlines() if (found := _HEADING.fullmatch(line))]
+
+
+@cache
+def severities() -> dict[str, frozenset[str]]:
+    """By code, how bad its section of docs/problems.md says a problem may be: `lỗi`, `cảnh báo`, `lưu ý`."""
+    sections = (section for section in re.split(r"(?m)^## ", read("docs/problems.md")) if section.startswith("TT"))
+    return {text[:5]: frozenset(re.findall(r"\*\*(lỗi|cảnh báo|lưu ý)", text.lower())) for text in sections}
 
 
 def anchor(heading: str) -> str:

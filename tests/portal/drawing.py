@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 from textwrap import dedent
 
 from tests.blank import BLANK_PDF
+from tests.docs.pages import severities
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Layout
@@ -64,9 +65,13 @@ def _markdown(path: str, text: str) -> str:
 
 
 def portal_on(root: Path, day: str, drawing: str = "", settings: Settings = SETTINGS) -> Portal:
-    """The drawn portal as it stands on a day."""
+    """The drawn portal as it stands on a day; each of its problems is as bad as docs/problems.md says."""
     draw(root, drawing)
-    return open_portal(root, Layout(), settings, parse_date(day)).portal
+    portal = open_portal(root, Layout(), settings, parse_date(day)).portal
+    # Messages do not say it, and a notice that became an error would stop the build of a portal that is all right.
+    for problem in portal.problems:
+        assert problem.severity.label in severities()[str(problem.code)], f"{problem} [{problem.severity.label}]"
+    return portal
 
 
 def told(portal: Portal, *codes: str) -> list[str]:

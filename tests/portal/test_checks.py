@@ -167,6 +167,7 @@ CASES = {
         """
         == plans/2021/a.md
         number: 12/KH-TCT
+        expires: 31/12/2021
         """,
         ["plans/2021/a.md:2: TT407 văn bản chưa có ngày ban hành → điền khi đã có (ví dụ: date: 20/4/2021)"],
     ),

@@ -226,3 +226,9 @@ def test_a_link_to_a_file_with_faults_of_its_own_is_not_dead(tmp_path: Path) -> 
         "site_src/tin-tuc/2021/a.md:2: TT204 'date' = 'hôm nay': không đọc được thành một ngày"
         " → viết ngày/tháng/năm (ví dụ: date: 21/4/2021)"
     ]
+
+
+def test_no_page_is_taken_for_one_that_it_links_to(tmp_path: Path) -> None:
+    drawing = "== plans/2021/45-kh-tct.md\nnumber: 45/KH-TCT\ndate: 20/4/2021\n---\nNhư [kế hoạch](05-kh-tct.md).\n"
+    (said,) = told(portal_on(tmp_path, "30/4/2021", drawing), "TT310")
+    assert said.endswith("→ sửa đường dẫn, tính từ thư mục của tệp này")

@@ -7,21 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from trangtin.content.options.configuration import read_config
+from tests.opened import REPOSITORY, opened
 from trangtin.content.problem import errors
-from trangtin.repository import open_portal
-
-REPOSITORY = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize("root", [REPOSITORY, REPOSITORY / "tests/sites/so-xay-dung"], ids=["sample", "so-xay-dung"])
 @pytest.mark.parametrize("today", [date(2021, 5, 1), date(2026, 11, 21), date(2030, 1, 1)])
 def test_nothing_stops_a_build(root: Path, today: date) -> None:
-    config = read_config((root / "mkdocs.yml").read_text(encoding="utf-8"))
-    assert config.problems == ()
-    assert config.settings is not None
-
-    repository = open_portal(root, config.layout, config.settings, today)
+    repository = opened(root, today)
     portal, reading = repository.portal, repository.reading
 
     assert [str(problem) for problem in errors(portal.problems)] == []

@@ -76,10 +76,14 @@ def report(text: str | None = HEAD + END, *signatures: Signature, **more: object
 
 
 def problems(root: Path, found: FileReport, drawing: str = DRAWING) -> list[Problem]:
+    every = all_problems(root, found, drawing)
+    return [each for each in every if str(each.code)[2] == "5" or str(each.code) == "TT316"]
+
+
+def all_problems(root: Path, found: FileReport, drawing: str = DRAWING) -> tuple[Problem, ...]:
     draw(root, drawing)
     reading = read_repository(root, Layout())
-    portal = build_portal(Catalogue(reading, SETTINGS, date(2022, 1, 1), {"plans/2021/12.pdf": found}))
-    return [each for each in portal.problems if str(each.code)[2] == "5" or str(each.code) == "TT316"]
+    return build_portal(Catalogue(reading, SETTINGS, date(2022, 1, 1), {"plans/2021/12.pdf": found})).problems
 
 
 def told(root: Path, found: FileReport, drawing: str = DRAWING) -> list[str]:
@@ -189,6 +193,13 @@ def test_an_annex_that_is_a_whole_paper_of_the_same_series_is_looked_at(tmp_path
         assert told(tmp_path, report(HEAD.replace("12/KH-TCT", other)), annex) == []
     no_head = HEAD.replace("12/KH-TCT", "21/KH-TCT").replace("ngày 20 tháng 4", "ngày   tháng  ")
     assert told(tmp_path, report(no_head), annex) == []
+
+
+@pytest.mark.parametrize("is_garbled", [False, True])
+def test_no_person_is_read_into_garbled_text(tmp_path: Path, is_garbled: bool) -> None:
+    found = report(f"{HEAD}CCCD 001099000123\n{END}", is_garbled=is_garbled)
+    codes = [str(each.code) for each in all_problems(tmp_path, found)]
+    assert ("TT633" in codes) is not is_garbled
 
 
 def test_scans_and_garbled_text_are_left_alone(tmp_path: Path) -> None:

@@ -162,3 +162,10 @@ def test_long_chains_and_thick_nets_of_recalls_are_worked_out(tmp_path: Path) ->
 def test_a_paper_that_gives_its_own_number_is_told_so(tmp_path: Path) -> None:
     (told_of,) = told(portal_on(tmp_path, "1/1/2022", OLD + "replaces: 08/QC-TCT\n"), "TT302")
     assert "'replaces' ghi '08/QC-TCT', là số của chính văn bản này → ghi số của văn bản kia" in told_of
+
+
+@pytest.mark.parametrize(("day", "state"), [("10/3/2021", "Còn hiệu lực"), ("11/3/2021", "Hết hiệu lực")])
+def test_a_paper_may_hold_for_one_day(tmp_path: Path, day: str, state: str) -> None:
+    drawing = f"{OLD}expires: 10/3/2021\n"
+    assert told(portal_on(tmp_path, day, drawing)) == []
+    assert label(tmp_path, day, drawing) == state

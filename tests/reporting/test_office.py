@@ -6,30 +6,25 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from datetime import date, datetime
-from pathlib import Path
+from datetime import datetime
 
 import pypdfium2
 import pytest
 
+from tests.opened import sample_portal
 from tools.system_parts import OFFICE
-from trangtin.content.options.configuration import read_config
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.reporting.composition import compose
 from trangtin.reporting.scope import Scope
 from trangtin.reporting.word.paper import as_word
-from trangtin.repository import open_portal
 
 pytestmark = pytest.mark.office
-REPOSITORY = Path(__file__).parents[2]
 MM = 72 / 25.4
 
 
 @pytest.fixture(scope="module")
 def portal() -> Portal:
-    config = read_config((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))
-    assert config.settings is not None
-    return open_portal(REPOSITORY, config.layout, config.settings, date(2026, 11, 21)).portal
+    return sample_portal()
 
 
 @pytest.fixture(scope="module")

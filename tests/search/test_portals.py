@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.opened import REPOSITORY, opened
 from tests.search.asking import Script
-from tests.search.conftest import REPOSITORY, portal_in
 from tests.search.pages import page, publish, records_of
 from trangtin.search.index import search_index
 
@@ -20,7 +20,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Path], list[lis
     """The index folders of the two sample sites, and the paths of their pages in the order of their numbers."""
     folders, paths = [], []
     for root in SITES:
-        portal = portal_in(root)
+        portal = opened(root).portal
         folder = tmp_path_factory.mktemp("index")
         for name, data in search_index(portal, lambda target: target, folder).files():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)

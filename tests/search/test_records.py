@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.opened import REPOSITORY
 from tests.portal.drawing import portal_on
-from tests.search.conftest import REPOSITORY
 from tests.search.pages import records_of
 from trangtin.content.options.outreach import Spokesperson
 from trangtin.content.options.portal_unit import PortalUnit

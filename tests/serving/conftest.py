@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +10,7 @@ import pytest
 from tests.once import once
 from tests.publishing.small_site import put
 from tests.serving.web_server import WebServer, running
-from tools.sample_site import ENVIRONMENT, ROOT
+from tools.sample_site import build
 from trangtin.compressed import Packing
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.place import Rules
@@ -30,19 +28,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The sample portal, built once."""
-    return BuiltSite(once(tmp_path_factory, "site", build_sample))
-
-
-def build_sample(folder: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "trangtin", "build", "-d", str(folder)],
-        cwd=ROOT,
-        env=ENVIRONMENT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    return BuiltSite(once(tmp_path_factory, "site", build))
 
 
 @pytest.fixture(scope="session")

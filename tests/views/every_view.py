@@ -7,30 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from trangtin.host.pages.contents import runs_of
 from trangtin.portal.model import Portal
-from trangtin.views.accessibility import accessibility_view
-from trangtin.views.archive import archive_views
-from trangtin.views.awards import award_list_views
-from trangtin.views.campaign import campaign_view
-from trangtin.views.campaigns import campaign_list_views
-from trangtin.views.comparison import comparison_views
-from trangtin.views.contact import contact_view
-from trangtin.views.disclosure import disclosure_view
-from trangtin.views.document import document_view
-from trangtin.views.feedback import feedback_view
-from trangtin.views.file_check import file_check_view
-from trangtin.views.home import home_view
-from trangtin.views.library import library_views
-from trangtin.views.news import news_list_views, news_view
-from trangtin.views.page import PageView, plain_view
+from trangtin.views.page import PageView
 from trangtin.views.parts.assignment_rows import AssignmentRows
-from trangtin.views.promptness import promptness_view
-from trangtin.views.same_number import same_number_views
-from trangtin.views.search import search_view
-from trangtin.views.site_map import site_map_view
 from trangtin.views.tasks import TaskListView, holder_views, task_holders
-from trangtin.views.translated import target_of, translated_views
-from trangtin.views.unit import unit_list_view, unit_view
 
 
 def task_list_views(portal: Portal) -> Iterator[tuple[str, TaskListView]]:
@@ -41,37 +22,10 @@ def task_list_views(portal: Portal) -> Iterator[tuple[str, TaskListView]]:
 
 
 def every_view(portal: Portal) -> Iterator[tuple[str, PageView]]:
-    """Each page of the site by its target or path."""
-    yield "home", home_view(portal)
-    yield "site map", site_map_view(portal)
-    yield "contact", contact_view(portal)
-    yield "search", search_view(portal)
-    yield "units", unit_list_view(portal)
-    yield "disclosure", disclosure_view(portal)
-    yield "feedback", feedback_view(portal)
-    yield "file check", file_check_view(portal)
-    yield "accessibility", accessibility_view(portal)
-    yield from library_views(portal)
-    yield from campaign_list_views(portal)
-    yield from comparison_views(portal)
-    yield from award_list_views(portal)
-    yield from archive_views(portal)
-    yield "promptness", promptness_view(portal)
-    yield from news_list_views(portal)
-    yield from same_number_views(portal)
-    yield from task_list_views(portal)
-    for translation, view in translated_views(portal):
-        yield target_of(translation), view
-    for document in portal.documents:
-        yield document.path, document_view(document, portal)
-    for campaign in portal.campaigns:
-        yield campaign.path, campaign_view(campaign, portal)
-    for news in portal.news:
-        yield news.path, news_view(news, portal)
-    for unit in portal.units:
-        yield unit.entry.path, unit_view(unit, portal)
-    for page in portal.pages:
-        yield page.path, plain_view(page, portal, portal.titles[page.path])
+    """Each page that the host would make, by its target or path: one that is new is among them by itself."""
+    for run in runs_of(portal):
+        for content in run.make():
+            yield content.target, content.view
 
 
 def texts(value: Any) -> Iterator[str]:

@@ -118,6 +118,7 @@ def test_the_text_names_what_needs_somebody(tmp_path: Path) -> None:
     )
     assert "    còn phải rà: Xem người ký\n" in text
     assert "    thiếu tệp: khong-co.pdf\n" in text
+    assert "    còn phải thay các lời nhắc ✎\n" in text
     told = [line.strip() for line in text.split("\n") if line.startswith("    dòng ")]
     assert any(line.startswith("dòng 7: lỗi TT") and "khong-co.pdf" in line for line in told)
     assert not any("TT408" in line for line in told)  # said in the lines of what is left to review

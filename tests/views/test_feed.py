@@ -241,3 +241,18 @@ def test_feed_and_both_kinds_of_metadata_name_one_author_of_a_news_item(
     assert metadata(view, item.path, item.head.date, portal).creator == author
     assert (article["author"]["name"], article["author"]["@type"]) == (author, kind)
     assert ("@id" in article["author"]) is (not head)
+
+
+def test_a_news_item_that_was_updated_stands_by_that_day(tmp_path: Path) -> None:
+    drawing = "== site_src/tin-tuc/2021/{}.md\ndate: {}/2/2021\n"
+    news = drawing.format("a", 5) + drawing.format("b", 4) + "updated: 8/2/2021\n"
+    entries = feed(list(feeds(portal_on(tmp_path, "1/1/2022", news))), targets.feed(targets.NEWS)).entries
+    assert [entry.updated for entry in entries] == [date(2021, 2, 8), date(2021, 2, 5)]
+
+
+def test_a_sub_unit_that_was_taken_back_has_no_feed(tmp_path: Path) -> None:
+    unit = "== site_src/don-vi/khoa.md\nunit: {name: Khoa}\n"
+    target = targets.feed("site_src/don-vi/khoa.md")
+    here = feeds(portal_on(tmp_path / "here", "1/1/2022", unit))
+    gone = feeds(portal_on(tmp_path / "gone", "1/1/2022", f"{unit}withdrawn: {{date: 1/3/2021, reason: Nhầm}}\n"))
+    assert [target in {view.target for view in views} for views in (here, gone)] == [True, False]

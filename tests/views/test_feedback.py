@@ -11,6 +11,7 @@ from tests.portal.drawing import portal_on
 from tools.gallery import draw
 from trangtin.content.options.configuration import build_settings
 from trangtin.content.options.settings import Settings
+from trangtin.views.feedback import feedback_view
 from trangtin.views.page import site_view
 
 UNIT = {"name": "Trường Mẫu", "email": "vanthu@truong.example"}
@@ -100,3 +101,10 @@ def test_every_page_ends_with_a_letter_about_it() -> None:
     html = draw("page-end", {"view": {"modified": None, "title": "Kế hoạch 1 & 2"}, "page": page})
     assert "mailto:gopy@truong.example?subject=G%C3%B3p%20%C3%BD%20v%E1%BB%81%20trang%3A%20K%E1%BA%BF" in html
     assert "body=https%3A//truong.example/van-ban/2026/12-kh/" in html
+
+
+@pytest.mark.parametrize("questions", [None, "https://phananh.mau.example/"])
+def test_another_system_for_questions_is_named_where_the_unit_has_one(tmp_path: Path, questions: str | None) -> None:
+    rules = {"email": "gopy@truong.example", **({"questions": questions} if questions else {})}
+    link = feedback_view(portal_on(tmp_path, "1/7/2026", "", settings(feedback=rules))).questions
+    assert (link.target if link else "no link") == (questions or "no link")

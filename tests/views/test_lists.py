@@ -281,3 +281,13 @@ def test_long_lists_have_pages(tmp_path: Path) -> None:
     ]
     assert "(trang 2)" in views["list:library?2"].title
     assert "(trang 2)" in views["list:library?2"].description
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [("date: 1/3/2021\n", None), ("", None), ("date: 1/3/2021\nexpires: 1/4/2021\n", "Hết hiệu lực")],
+)
+def test_a_line_tells_of_force_only_what_limits_it(tmp_path: Path, keys: str, shown: str | None) -> None:
+    portal = portal_on(tmp_path, "1/6/2021", f"== plans/2021/8.md\nnumber: 08/QC-TCT\ntype: QC\n{keys}")
+    (row,) = home_view(portal).documents
+    assert (row.validity.text if row.validity else None) == shown

@@ -305,3 +305,26 @@ def test_a_translation_tells_when_the_document_holds(
 def test_a_plan_has_no_force_to_tell_of_in_any_language(tmp_path: Path) -> None:
     portal = portal_on(tmp_path, DAY, "== plans/2021/12.md\ndate: 20/4/2021\n== plans/2021/12.en.md\ntitle: Plan\n")
     assert (view(portal, PLAN).state, view(portal, PLAN).notices) == (None, ())
+
+
+def test_a_news_item_says_when_it_was_published_and_a_campaign_when_it_runs(tmp_path: Path) -> None:
+    drawing = """
+== site_src/tin-tuc/2021/le.md
+date: 5/2/2021
+== site_src/tin-tuc/2021/le.en.md
+title: Ceremony
+== plans/2021/bau-cu/index.md
+start: 1/3/2021
+end: 31/5/2021
+== plans/2021/bau-cu/index.en.md
+title: Election
+"""
+    portal = portal_on(tmp_path, DAY, drawing, settings())
+    told = [
+        [(fact.label, fact.values[0].text) for fact in view(portal, path).facts]
+        for path in ("site_src/tin-tuc/2021/le.md", "plans/2021/bau-cu/index.md")
+    ]
+    assert told == [
+        [("Published", "5 February 2021")],
+        [("Begins", "1 March 2021"), ("Ends", "31 May 2021")],
+    ]

@@ -17,6 +17,7 @@ from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
 from trangtin.content.unit import Unit
 from trangtin.portal.model import Portal
+from trangtin.views import targets
 from trangtin.views.for_editors.reminders import reminder_text, reminders_record
 from trangtin.views.machine_readable.calendar import calendars
 from trangtin.views.machine_readable.changes import changes
@@ -175,7 +176,7 @@ def test_every_key_of_a_head_is_taken_back_above(kind: type[PageHead]) -> None:
 def test_it_would_be_told_were_it_not_taken_back(tmp_path: Path) -> None:
     portal = portal_on(tmp_path, "1/3/2021", TAKEN_BACK.replace("\nwithdrawn: {date: 2/2/2021, reason: Đăng nhầm}", ""))
     told = {name for name, view in every_view(portal) for text in texts(view) if is_secret(text)}
-    assert {"units", "site_src/don-vi/a.md", "plans/2021/c/index.md", "plans/2021/d/1.md"} <= told
+    assert {targets.UNITS, "site_src/don-vi/a.md", "plans/2021/c/index.md", "plans/2021/d/1.md"} <= told
     assert {"site_src/tin-tuc/2021/e.md", "site_src/gioi-thieu.md", "in:en:site_src/gioi-thieu.md"} <= told
     assert {"assignments", "awards", "documents", "news", "calendars", "feeds", "reminders"} <= {
         name for name, content in files(portal) if is_secret(repr(content))

@@ -113,7 +113,8 @@ def _cut_at_space(catalogue: Catalogue, entry: Entry[PageHead], link: str, path:
 
 
 def _gone(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, typed: _Typed) -> _Fault:
-    found = nearest_from(entry.folder, path, (*catalogue.entries, *catalogue.reading.attachments))
+    others = (each for each in (*catalogue.entries, *catalogue.reading.attachments) if each != entry.path)
+    found = nearest_from(entry.folder, path, others)
     near = typed.as_example(found) if found else None
     return _Fault(
         f"liên kết '{link}' không dẫn tới trang hay tệp nào",
