@@ -12,7 +12,8 @@ from trangtin.content.page import PageHead
 from trangtin.content.problem import Code
 from trangtin.content.record import Contradiction, labelled
 from trangtin.content.values.dates import day_text
-from trangtin.content.values.field import Day, OneOrMore, as_line, described, fault, refuse_word_quotes
+from trangtin.content.values.field import Day, OneOrMore, described
+from trangtin.content.values.typed_text import as_line, fault, refuse_word_quotes
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from pydantic import BeforeValidator
 from trangtin.content.problem import Code
 from trangtin.content.record import Record, labelled
 from trangtin.content.values.colour import READABLE, Colour, parse_colour
-from trangtin.content.values.field import Line, as_line, described, fault
+from trangtin.content.values.field import Line, described
 from trangtin.content.values.place import RepositoryPath, WebAddress
+from trangtin.content.values.typed_text import as_line, fault
 
 GROUND = Colour(0xF7, 0xF5, 0xF1)
 """The theme's light ground (`--tt-ground`), the worst place for text in the unit's colour."""

@@ -13,7 +13,7 @@ from trangtin.content.entry import KeyPath, line_of
 from trangtin.content.problem import Code, Problem
 from trangtin.content.record import example_of, is_list, own_first, record_at, record_in, value_at
 from trangtin.content.text import fold, has_items
-from trangtin.content.values.field import ITEMS_REMEDY, LIST_REMEDY
+from trangtin.content.values.typed_text import ITEMS_REMEDY, LIST_REMEDY
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 import yaml
 
 from trangtin.content.problem import Code, Problem
-from trangtin.content.values.field import WORD_QUOTES, WORD_QUOTES_REMEDY
+from trangtin.content.values.typed_text import WORD_QUOTES, WORD_QUOTES_REMEDY
 
 _PAIR = re.compile(r"(?P<key>\s*(?:-\s+)?[^\s:][^:]*):(?:\s+(?P<value>.*))?$")
 _NO_SPACE = re.compile(r"(?P<key>\s*(?:-\s+)?\w+):(?P<value>[^\s:/].*)$")

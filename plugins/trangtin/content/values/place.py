@@ -10,8 +10,9 @@ from pydantic import BeforeValidator
 
 from trangtin.content.problem import Code
 from trangtin.content.text import normalise
-from trangtin.content.values.field import as_line, as_text, described, fault
+from trangtin.content.values.field import described
 from trangtin.content.values.quantity import number_text
+from trangtin.content.values.typed_text import as_line, as_text, fault
 
 _WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")

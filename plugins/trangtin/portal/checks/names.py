@@ -10,8 +10,8 @@ from trangtin.content.page import PageHead
 from trangtin.content.placement import UNITS_FOLDER
 from trangtin.content.problem import Code, Problem
 from trangtin.content.text import parted, slug
-from trangtin.content.values.field import LIST_REMEDY
 from trangtin.content.values.place import is_web
+from trangtin.content.values.typed_text import LIST_REMEDY
 from trangtin.portal.catalogue import Catalogue
 
 

@@ -8,7 +8,7 @@ from trangtin.content.entry import Entry
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import parted
-from trangtin.content.values.field import LIST_REMEDY
+from trangtin.content.values.typed_text import LIST_REMEDY
 
 _PARTED_BY = {"tags": ",;", "areas": ";", "recipients": ";", "criteria": ";"}
 """Keys that take any words, and the signs between items of theirs. A comma is as often within a name of an area of work

@@ -11,7 +11,7 @@ from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import parted
 from trangtin.content.values.dates import day_text
-from trangtin.content.values.field import LIST_REMEDY
+from trangtin.content.values.typed_text import LIST_REMEDY
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.citations import to_several, unless_meant
 from trangtin.portal.references import Outcome, References, number_key, read_citation

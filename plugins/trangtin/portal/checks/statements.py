@@ -10,7 +10,7 @@ from trangtin.content.nearest import nearest, nearest_number
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import parted
 from trangtin.content.values.dates import day_text
-from trangtin.content.values.field import LIST_REMEDY
+from trangtin.content.values.typed_text import LIST_REMEDY
 from trangtin.content.values.vocabulary import WorkStatus
 from trangtin.portal.bearings import Bearings
 from trangtin.portal.catalogue import Catalogue, said_on
