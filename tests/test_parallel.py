@@ -114,6 +114,7 @@ def test_a_copy_makes_no_copies() -> None:
         return len(set(in_copies(lambda _: os.getpid(), range(20), processes=2, together=1)))
 
     assert set(shared_out(processes_of, range(4), processes=2)) == {1}
+    assert begun_ahead(lambda: processes_of(0), processes=2)() == 1
 
 
 def test_an_error_in_any_of_the_processes_is_told() -> None:

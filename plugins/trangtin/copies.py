@@ -75,6 +75,7 @@ def begun_ahead(work: Callable[[], T], *, processes: int) -> Callable[[], T]:
     ours, copys = get_context("fork").Pipe(duplex=False)
 
     def send() -> None:
+        _inherited.append((lambda _: work(), (None,)))  # so that it makes no copies either
         ours.close()  # else it would wait for ever to send what this process, gone by now, cannot take
         with suppress(Exception, KeyboardInterrupt):  # whoever stops a program stops its copies too
             copys.send(work())

@@ -19,7 +19,7 @@ from trangtin.content.placement import NEWS_FOLDER, UNITS_FOLDER
 from trangtin.content.reading.file_reader import read_file
 from trangtin.content.text import one_line
 from trangtin.content.unit import Unit
-from trangtin.content.values.quantity import number_text
+from trangtin.content.values.quantity import listing, number_text
 from trangtin.disk.reasons import reason_of
 from trangtin.importer.intake import Source, intake_of
 from trangtin.importer.refusal import Refusal
@@ -92,9 +92,8 @@ def import_files(
     before = f"{number_text(same)} bài đã có từ trước, " if same else ""
     click.echo(f"\n{verb.capitalize()} {number_text(done)} bài, {before}{number_text(refused)} tệp không nhập được.")
     if intake.passed_over:
-        click.echo(
-            f"Bỏ qua {number_text(len(intake.passed_over))} tệp không nhập được thành bài: {_few(intake.passed_over)}."
-        )
+        count, named = number_text(len(intake.passed_over)), listing(intake.passed_over, _MOST_NAMED, "tệp")
+        click.echo(f"Bỏ qua {count} tệp không nhập được thành bài: {named}.")
     if ready := [each.row[1] for each in outcomes if each.is_ready]:
         click.echo(f"{number_text(len(ready))} bài {_NOTHING_LEFT}: {', '.join(ready)}.")
     sys.exit(1 if refused else 0)
@@ -136,11 +135,6 @@ def _outcome(session: Session, source: Source, dry_run: bool) -> _Outcome:
         report = f"không ghi được ({reason_of(error)}) → kiểm tra quyền ghi và chỗ trống"
         return without_draft("không ghi được", report)
     return _Outcome(_row(source, imported), _report(source, imported, dry_run), is_ready=not imported.review)
-
-
-def _few(names: Sequence[str]) -> str:
-    more = len(names) - _MOST_NAMED
-    return ", ".join(names[:_MOST_NAMED]) + (f" và {number_text(more)} tệp khác" if more > 0 else "")
 
 
 def _shows_progress(sources: Sequence[Source]) -> bool:

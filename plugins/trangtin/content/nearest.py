@@ -34,6 +34,11 @@ def did_you_mean(near: str | None, otherwise: str) -> str:
     return f"có phải ý bạn là '{near}'?" if near else otherwise
 
 
+def unless_meant(near: str | None, remedy: str) -> str:
+    """The remedy, after the question whether `near` was meant where something is."""
+    return f"{did_you_mean(near, '')} Không thì {remedy}" if near else remedy
+
+
 def nearest_number(text: str, known: Iterable[str]) -> str | None:
     """The number of a document probably meant by `text`: of one numeral with a symbol alike, or a slip in the numeral.
 

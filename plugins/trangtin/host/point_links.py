@@ -18,7 +18,7 @@ from urllib.parse import unquote
 
 from trangtin.batches import batches
 from trangtin.content.links import as_destination
-from trangtin.content.nearest import nearest
+from trangtin.content.nearest import nearest, unless_meant
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import normalise
 from trangtin.content.values.languages import VIETNAMESE
@@ -128,7 +128,7 @@ def _problem(link: _PointLink, points: Sequence[str]) -> Problem:
     typed = f"{named.name}#{named.point}"
     where = "trang ấy" if named.name else "bài này"
     if near:
-        remedy = f"có phải ý bạn là '{as_destination(f'{named.name}#{near}')}'? Không thì bỏ '#{named.point}'"
+        remedy = unless_meant(as_destination(f"{named.name}#{near}"), f"bỏ '#{named.point}'")
     elif offered:
         some = ", ".join(f"#{point}" for point in offered[:_MOST_TOLD])
         more = ", …" if len(offered) > _MOST_TOLD else ""

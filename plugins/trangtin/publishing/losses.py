@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from trangtin.content.options.editing_form import ADDRESS
 from trangtin.content.problem import Code
-from trangtin.content.values.quantity import number_text
+from trangtin.content.values.quantity import listing, number_text
 from trangtin.publishing.built_site import BuiltSite, ShownSite
-from trangtin.publishing.refusal import Objection, listing
+from trangtin.publishing.refusal import Objection
 from trangtin.signing.site_roles import is_paper
 
 _INDEX = "index.html"
@@ -32,7 +32,7 @@ def objections(old: BuiltSite | ShownSite, new: BuiltSite, rules: LossRules) -> 
     if lost:
         yield Objection(
             Code.PUBLISH_LOST_ADDRESS,
-            f"{number_text(len(lost))} địa chỉ đang đăng sẽ không còn: {listing(lost)}",
+            f"{number_text(len(lost))} địa chỉ đang đăng sẽ không còn: {listing(lost, 10, 'địa chỉ')}",
             "bài xóa nhầm thì khôi phục; đổi tên thì ghi redirect_from; gỡ thì không xóa tệp mà ghi withdrawn; "
             "đã làm đúng như vậy, mất các địa chỉ này là có chủ ý: chạy lại kèm --allow-lost",
         )

@@ -9,9 +9,10 @@ from typing import Protocol
 
 from trangtin.compressed import Packing
 from trangtin.content.problem import Code
+from trangtin.content.values.quantity import listing
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.losses import LossRules
-from trangtin.publishing.refusal import Objection, Refusal, listing, refused
+from trangtin.publishing.refusal import Objection, Refusal, refused
 from trangtin.publishing.release import Release
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from trangtin.content.problem import Code
-from trangtin.content.values.quantity import number_text
 from trangtin.disk.reasons import reason_of
 
 SEE_RELEASES = "xem các bản đang giữ: --list, rồi nêu đúng tên một bản: --rollback TÊN-BẢN"
@@ -61,10 +60,3 @@ def in_words() -> Iterator[None]:
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG})
 """What the system says of writing only."""
-
-
-def listing(things: Iterable[str], most: int = 10, kind: str = "địa chỉ") -> str:
-    """The first of them and how many more there are; `kind` is what they are, in Vietnamese."""
-    found = list(things)
-    more = f" và {number_text(len(found) - most)} {kind} khác" if len(found) > most else ""
-    return ", ".join(found[:most]) + more

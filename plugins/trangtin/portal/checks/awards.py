@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from trangtin.content.award import Award, AwardRules
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.nearest import did_you_mean, nearest
+from trangtin.content.nearest import did_you_mean, nearest, unless_meant
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import one_line
 from trangtin.content.values.dates import day_text
 from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.checks.citations import to_several, unless_meant
+from trangtin.portal.checks.citations import to_several
 from trangtin.portal.references import Outcome, References, read_citation
 
 

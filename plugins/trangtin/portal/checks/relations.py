@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
+from trangtin.content.nearest import unless_meant
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import parted
 from trangtin.content.values.dates import day_text
 from trangtin.content.values.typed_text import LIST_REMEDY
 from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.checks.citations import to_several, unless_meant
+from trangtin.portal.checks.citations import to_several
 from trangtin.portal.references import Outcome, References, number_key, read_citation
 from trangtin.portal.relations import Relation, RelationKind, Relations
 

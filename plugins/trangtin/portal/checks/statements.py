@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from trangtin.content.campaign import Campaign, Undertaking
-from trangtin.content.nearest import nearest, nearest_number
+from trangtin.content.nearest import nearest, nearest_number, unless_meant
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import parted
 from trangtin.content.values.dates import day_text
@@ -14,7 +14,7 @@ from trangtin.content.values.typed_text import LIST_REMEDY
 from trangtin.content.values.vocabulary import WorkStatus
 from trangtin.portal.bearings import Bearings
 from trangtin.portal.catalogue import Catalogue, said_on
-from trangtin.portal.checks.citations import to_several, unless_meant
+from trangtin.portal.checks.citations import to_several
 from trangtin.portal.references import Outcome, read_citation
 from trangtin.portal.statements import Holder, Statement, Statements, holders, item_line, undertakings
 
